@@ -1,0 +1,1 @@
+"""cli: the command line; exit codes are decided here and nowhere else."""

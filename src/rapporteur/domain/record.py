@@ -1,0 +1,171 @@
+"""Record: all that was read out of one report, and its plain form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapporteur.domain.act import Act, Actor, Condition, Place, Term, TerritoryStatus
+from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.report import Report
+from rapporteur.domain.span import Span
+from rapporteur.domain.statement import ChainLink, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A report with its statements, acts and territory rows in text order, and the doubts about it."""
+
+    report: Report
+    statements: tuple[Statement, ...] = ()
+    acts: tuple[Act, ...] = ()
+    territory: tuple[TerritoryStatus, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def statement(self, id_: str | None) -> Statement | None:
+        """The statement of that id, None where there is none."""
+        return next((s for s in self.statements if s.id == id_), None)
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """The record in the form of docs/record.md, ready for JSON: keys in a fixed order, spans as `[start, end]`."""
+    r = record.report
+    return {
+        "report": {
+            "id": r.id,
+            "url": r.url,
+            "outlet": r.outlet,
+            "title": r.title,
+            "byline": r.byline,
+            "language": r.language,
+            "published": r.published,
+            "published_basis": r.published_basis,
+            "credit": list(r.credit),
+            "related": list(r.related),
+            "text": r.text,
+        },
+        "statements": [_statement(s) for s in record.statements],
+        "acts": [_act(a) for a in record.acts],
+        "territory": [_territory(t) for t in record.territory],
+    }
+
+
+def from_dict(data: Mapping[str, Any]) -> Record:
+    """The record that `to_dict` wrote. Diagnostics and reasons are not part of that form.
+
+    Raises KeyError or TypeError where `data` is no record.
+    """
+    r = dict(data["report"])
+    r["credit"], r["related"] = tuple(r["credit"]), tuple(r["related"])
+    return Record(
+        report=Report(**r),
+        statements=tuple(_read_statement(s) for s in data["statements"]),
+        acts=tuple(_read_act(a) for a in data["acts"]),
+        territory=tuple(_read_territory(t) for t in data["territory"]),
+    )
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[s.start, s.end] for s in spans]
+
+
+def _read_spans(spans: Any) -> tuple[Span, ...]:
+    return tuple(Span(*s) for s in spans)
+
+
+def _link(link: ChainLink) -> dict[str, Any]:
+    out: dict[str, Any] = {"name": link.name, "role": link.role}
+    if link.role != "outlet":
+        out["party"] = link.party
+    if link.anonymous:
+        out["anonymous"] = True
+        out["description"] = link.description
+    if link.cue:
+        out["cue"] = _spans(link.cue)
+    if link.members:
+        out["members"] = list(link.members)
+    return out
+
+
+def _read_link(data: Mapping[str, Any]) -> ChainLink:
+    rest = {k: v for k, v in data.items() if k not in ("cue", "members")}
+    return ChainLink(**rest, cue=_read_spans(data.get("cue", [])), members=tuple(data.get("members", [])))
+
+
+def _statement(s: Statement) -> dict[str, Any]:
+    return {
+        "id": s.id,
+        "kind": s.kind,
+        "content": _spans(s.content),
+        "cue": _spans(s.cue),
+        "source": _spans(s.source),
+        "stance": s.stance,
+        "chain": [_link(link) for link in s.chain],
+        "said": s.said,
+        "said_text": s.said_text,
+        "channel": s.channel,
+        "confidence": s.confidence,
+    }
+
+
+def _read_statement(data: Mapping[str, Any]) -> Statement:
+    spans = {k: _read_spans(data[k]) for k in ("content", "cue", "source")}
+    return Statement(**{**data, **spans, "chain": tuple(_read_link(c) for c in data["chain"])})
+
+
+def _actor(a: Actor) -> dict[str, Any]:
+    return {"name": a.name, "party": a.party, "span": list(a.span) if a.span else None}
+
+
+def _read_actor(data: Mapping[str, Any]) -> Actor:
+    return Actor(data["name"], data["party"], Span(*data["span"]) if data["span"] else None)
+
+
+def _act(a: Act) -> dict[str, Any]:
+    return {
+        "id": a.id,
+        "type": a.type,
+        "trigger": list(a.trigger),
+        "statement": a.statement,
+        "actor": [_actor(x) for x in a.actor],
+        "recipient": [_actor(x) for x in a.recipient],
+        "about": _spans(a.about),
+        "issue": list(a.issue),
+        "condition": {"kind": a.condition.kind, "span": list(a.condition.span)} if a.condition else None,
+        "modality": a.modality,
+        "time": a.time,
+        "place": a.place,
+        "term": {"start": a.term.start, "duration": a.term.duration, "end": a.term.end} if a.term else None,
+        "confidence": a.confidence,
+    }
+
+
+def _read_act(data: Mapping[str, Any]) -> Act:
+    c, t = data["condition"], data["term"]
+    return Act(
+        **{
+            **data,
+            "trigger": Span(*data["trigger"]),
+            "actor": tuple(_read_actor(x) for x in data["actor"]),
+            "recipient": tuple(_read_actor(x) for x in data["recipient"]),
+            "about": _read_spans(data["about"]),
+            "issue": tuple(data["issue"]),
+            "condition": Condition(c["kind"], Span(*c["span"])) if c else None,
+            "term": Term(**t) if t else None,
+        }
+    )
+
+
+def _territory(t: TerritoryStatus) -> dict[str, Any]:
+    return {
+        "place": {"name": t.place.name, "code": t.place.code},
+        "party": t.party,
+        "status": t.status,
+        "time": t.time,
+        "statement": t.statement,
+        "span": list(t.span),
+        "confidence": t.confidence,
+    }
+
+
+def _read_territory(data: Mapping[str, Any]) -> TerritoryStatus:
+    return TerritoryStatus(**{**data, "place": Place(**data["place"]), "span": Span(*data["span"])})

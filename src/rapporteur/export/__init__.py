@@ -1,0 +1,1 @@
+"""export: one format a file, from records and views."""

@@ -1,0 +1,1 @@
+"""ledger: the store; the only home of SQLAlchemy."""

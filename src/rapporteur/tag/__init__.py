@@ -1,0 +1,1 @@
+"""tag: Reading to Annotation, by the trained encoder; the only home of onnxruntime."""

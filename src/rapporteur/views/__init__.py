@@ -1,0 +1,1 @@
+"""views: read-only questions to a dossier, answered in plain frozen rows."""
