@@ -25,13 +25,14 @@ class Token:
     """One word or punctuation mark with its place in the sentence's dependency tree (Universal Dependencies 2).
 
     `head` is the index of the governing token in `Annotation.tokens`, the token's own index for the root of a sentence;
-    `rel` is the UD relation with its subtype (`nsubj:pass`); `pos` the universal part of speech (`VERB`, `PROPN`);
-    `sentence` the index of the sentence in `Reading.sentences`. Clitics and punctuation are tokens of their own
+    `rel` is the UD relation with its subtype (`nsubj:pass`); `pos` the universal part of speech (`VERB`, `PROPN`),
+    `tag` the Penn Treebank one (`VBD`, `NNP`); `sentence` the index of the sentence in `Reading.sentences`. Clitics and punctuation are tokens of their own
     ('Putin' + "'s", 'do' + "n't", 'U.S.' + '-' + 'Russia').
     """
 
     span: Span
     pos: str
+    tag: str
     head: int
     rel: str
     sentence: int
