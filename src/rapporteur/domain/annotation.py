@@ -26,8 +26,8 @@ class Token:
 
     `head` is the index of the governing token in `Annotation.tokens`, the token's own index for the root of a sentence;
     `rel` is the UD relation with its subtype (`nsubj:pass`); `pos` the universal part of speech (`VERB`, `PROPN`),
-    `tag` the Penn Treebank one (`VBD`, `NNP`); `sentence` the index of the sentence in `Reading.sentences`. Clitics and punctuation are tokens of their own
-    ('Putin' + "'s", 'do' + "n't", 'U.S.' + '-' + 'Russia').
+    `tag` the Penn Treebank one (`VBD`, `NNP`); `sentence` the index of the sentence in `Reading.sentences`.
+    Clitics and punctuation are tokens of their own ('Putin' + "'s", 'do' + "n't", 'U.S.' + '-' + 'Russia').
     """
 
     span: Span
