@@ -5,6 +5,7 @@ own errors mean to a reader. Rejected: write-ahead logging, which leaves compani
 copy of the one file may lack what was stored last.
 """
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ from rapporteur.ledger.tables import SCHEMA, metadata
 
 APPLICATION_ID = 0x52415050
 """'RAPP' in the SQLite header (PRAGMA application_id), by which a dossier is told from any other database."""
+
+_READ_ONLY = "{} cannot be written; allow writing to it and its folder, or give another --dossier"
 
 _FULL_TEXT = (
     "CREATE VIRTUAL TABLE entries USING fts5(words, names, report_id UNINDEXED, kind UNINDEXED, id UNINDEXED, "
@@ -54,8 +57,12 @@ def engine_for(path: Path, *, writable: bool, wait: float) -> Engine:
 def prepare(connection: Connection, path: Path, *, writable: bool) -> None:
     """Make sure that the open database is a dossier that this version reads; for writing, an empty one becomes one.
 
-    Raises NotADossier for an empty file or another program's database, NewerDossier for a later version's.
+    Raises NotADossier for an empty file or another program's database, NewerDossier for a later version's,
+    DossierBusy where writing is wanted and not allowed.
     """
+    # SQLite would say so only at the first write, after a report has been read in vain.
+    if writable and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise DossierBusy(_READ_ONLY.format(path))
     found = _pragma(connection, "user_version")
     if _pragma(connection, "application_id") == APPLICATION_ID:
         if found > SCHEMA:
@@ -112,9 +119,7 @@ def _explained(path: Path, error: BaseException | None) -> DossierError:
         case sqlite3.SQLITE_FULL:
             return DossierBusy(f"no room left to write {path}; free some disk space and run this again")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return DossierBusy(
-                f"{path} cannot be written; allow writing to it and its folder, or give another --dossier"
-            )
+            return DossierBusy(_READ_ONLY.format(path))
         case sqlite3.SQLITE_IOERR:
             return DossierBusy(f"{path} cannot be read or written ({error}); check the disk and run this again")
         case sqlite3.SQLITE_CANTOPEN:
