@@ -1,0 +1,166 @@
+"""Commitments: what somebody is bound to, from when to when, and what became of it.
+
+An AGREE, PLEDGE or CONCEDE binds where it has a term, and an AGREE or PLEDGE on anything but procedure also without
+one. An agreement told beside a planned deed of the same sides on the same issue ('agreed to exchange them on June 7') takes
+the deed's day. Tellings of one commitment in many reports are one row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapporteur.track.dates import after, earliest, latest
+from rapporteur.track.docket import Docket
+from rapporteur.track.entries import Entry
+from rapporteur.track.gist import matter
+from rapporteur.track.groups import connected
+from rapporteur.track.positions import REFUSES
+from rapporteur.track.similarity import alike
+from rapporteur.track.wording import sentence_of, worded
+
+_DEEDS = frozenset(("RETREAT", "AID", "COOPERATE", "SUPPORT"))
+_BREACHES = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "ACCUSE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One commitment over all its tellings. `head` words it best; `breaches` are the entries that tell of a breach."""
+
+    parties: tuple[str, ...]
+    head: Entry
+    told: tuple[Entry, ...]
+    start: str | None
+    end: str | None
+    status: str
+    breaches: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bond:
+    """One telling of a commitment with its term."""
+
+    entry: Entry
+    start: str | None
+    end: str | None
+
+
+def commitments(docket: Docket, as_of: str | None = None) -> tuple[Commitment, ...]:
+    """All commitments told by that date, by start and then by end; undated ones last."""
+    acts = [e for e in docket.acts if e.known_at(as_of)]
+    bonds = [_bond(e, acts) for e in acts if _binds(e)]
+    groups = connected(len(bonds), lambda a, b: _same(bonds[a], bonds[b]))
+    rows = [_commitment([bonds[n] for n in g], acts, docket.until(as_of)) for g in groups]
+    return tuple(sorted(rows, key=_order))
+
+
+def _order(row: Commitment) -> tuple[date, date, tuple[str, ...], tuple[str, str]]:
+    return earliest(row.start) or date.max, latest(row.end) or date.max, row.parties, row.head.key
+
+
+def _binds(entry: Entry) -> bool:
+    act = entry.act
+    if act is None or act.type not in ("AGREE", "PLEDGE", "CONCEDE") or act.modality in ("negated", "possible"):
+        return False
+    if act.term and (act.term.end or act.term.start or act.term.duration):
+        return True
+    return act.type in ("AGREE", "PLEDGE") and set(act.issue) - {"process", "other"} != set()
+
+
+def _bond(entry: Entry, acts: Sequence[Entry]) -> _Bond:
+    act = entry.act
+    assert act is not None
+    term = act.term
+    if term is None:
+        return _Bond(entry, *_deed_days(entry, acts))
+    return _Bond(entry, term.start, term.end or after(term.start, term.duration))
+
+
+def _deed_days(entry: Entry, acts: Sequence[Entry]) -> tuple[str | None, str | None]:
+    """The day of a planned deed of the same sides and issue in the same statement or sentence, as start and end."""
+    for deed in acts:
+        if deed.report.id != entry.report.id or not deed.act or not entry.act or deed.act.modality != "planned":
+            continue
+        same = set(deed.act.issue) & set(entry.act.issue) and set(deed.actors) & set(entry.actors)
+        together = deed.statement is not None and deed.statement == entry.statement
+        near = together or sentence_of(deed) == sentence_of(entry)
+        if deed.act.type in _DEEDS and deed.act.time and same and near:
+            return deed.act.time, deed.act.time
+    return None, None
+
+
+def _same(a: _Bond, b: _Bond) -> bool:
+    first, second = a.entry, b.entry
+    assert first.act
+    assert second.act
+    if not set(first.actors) & set(second.actors) or not set(first.act.issue) & set(second.act.issue):
+        return False
+    if a.end and b.end:
+        return a.end == b.end
+    clash = a.start and b.start and a.start != b.start
+    return not clash and alike(matter(first), matter(second), 0.35)
+
+
+def _commitment(bonds: Sequence[_Bond], acts: Sequence[Entry], today: str | None) -> Commitment:
+    told = sorted((b.entry for b in bonds), key=lambda e: (e.day, e.key))
+    head = max(bonds, key=lambda b: (b.end is not None, b.start is not None, _plain(b.entry), -b.entry.day.toordinal()))
+    start = next((b.start for b in bonds if b.start), None)
+    end = next((b.end for b in bonds if b.end), None)
+    breaches = tuple(e for e in acts if any(_breaks(e, b.entry, start, end) for b in bonds))
+    parties = tuple(sorted({p for e in told for p in e.actors}))
+    return Commitment(
+        parties, head.entry, tuple(told), start, end, _status(head, start, end, breaches, acts, today), breaches
+    )
+
+
+def _plain(entry: Entry) -> bool:
+    return entry.act is not None and entry.act.modality == "actual"
+
+
+def _breaks(entry: Entry, bond: Entry, start: str | None, end: str | None) -> bool:
+    """A deed of force by one bound side, or an accusation of one, worded as a breach, within the term."""
+    act = entry.act
+    if not act or not bond.act or act.type not in _BREACHES or act.modality not in ("actual", "background"):
+        return False
+    culprits = entry.recipients if act.type == "ACCUSE" else entry.actors
+    first = earliest(start) or bond.day
+    last = latest(end) or date.max
+    related = set(act.issue) & {*bond.act.issue, "monitoring"} and set(culprits) & set(bond.actors)
+    return (
+        bool(related)
+        and first <= entry.day <= last
+        and entry.key != bond.key
+        and worded("violated", sentence_of(entry))
+    )
+
+
+def _status(
+    head: _Bond, start: str | None, end: str | None, breaches: Sequence[Entry], acts: Sequence[Entry], today: str | None
+) -> str:
+    day = latest(today)
+    first, last = earliest(start), latest(end)
+    act = head.entry.act
+    assert act is not None
+    if breaches:
+        return "violated"
+    if any(_withdraws(e, head.entry) for e in acts):
+        return "lapsed"
+    if day and last and last < day:
+        return "lapsed" if act.condition else "expired"
+    if act.condition or act.modality == "planned" or (day and first and first > day):
+        return "announced"
+    return "in force"
+
+
+def _withdraws(entry: Entry, bond: Entry) -> bool:
+    """A later refusal by a bound side of the same matter: the commitment lapses."""
+    act = entry.act
+    if (
+        not act
+        or not bond.act
+        or act.type not in REFUSES - {"THREATEN"}
+        or act.modality != "actual"
+        or entry.day <= bond.day
+    ):
+        return False
+    same = set(entry.actors) & set(bond.actors) and set(act.issue) & set(bond.act.issue)
+    return bool(same) and alike(matter(entry), matter(bond))

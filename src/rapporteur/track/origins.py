@@ -1,0 +1,86 @@
+"""Origins: how many independent sources entries come to, and how they are attributed.
+
+Ten outlets that relay one anonymous briefing are one origin. Two entries share an origin where one outlet relays the
+other or both relay the same outlet, where the same named voice speaks in both, or where one report copies the other.
+Everything else counts as independent: an unnamed source of its own outlet, an outlet in its own voice.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from rapporteur.domain.statement import ChainLink
+from rapporteur.track.entries import Entry
+from rapporteur.track.groups import connected
+from rapporteur.track.lineage import same_outlet
+
+ON_RECORD, DOCUMENT, ANONYMOUS = "on the record", "document", "anonymous"
+
+
+def independent(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
+    """How many independent origins the entries come to; `relays` is report id to the id of the report it draws on."""
+    return len(connected(len(entries), lambda a, b: _share(entries[a], entries[b], relays)))
+
+
+def attribution(entries: Iterable[Entry]) -> str:
+    """The best footing that the entries give: on the record, else a document, else unnamed sources alone."""
+    kinds = {footing(e) for e in entries}
+    return next((k for k in (ON_RECORD, DOCUMENT) if k in kinds), ANONYMOUS)
+
+
+def footing(entry: Entry) -> str:
+    """How one entry is attributed. Any unnamed link of its chain makes it anonymous, whoever is quoted beyond it."""
+    unnamed = [link for link in entry.statement.chain if link.anonymous] if entry.statement else []
+    if not unnamed:
+        return ON_RECORD
+    return DOCUMENT if all(_is_document(link) for link in unnamed) else ANONYMOUS
+
+
+def relayed_outlet(entry: Entry) -> str | None:
+    """The innermost outlet that the entry's report relays, None where it tells the matter at first hand."""
+    chain = entry.statement.chain if entry.statement else ()
+    names = [link.name for link in chain[1:] if link.role == "outlet" and link.name]
+    return next((n for n in reversed(names) if not same_outlet(n, entry.report.outlet)), None)
+
+
+def _share(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
+    return _same_voice(a, b) or _same_outlet_origin(a, b) or _root(a, relays) == _root(b, relays)
+
+
+def _root(entry: Entry, relays: Mapping[str, str]) -> Hashable:
+    """The report that a copy goes back to; an entry that is told at first hand in two reports keeps its own."""
+    id_, seen = entry.report.id, set[str]()
+    while id_ in relays and id_ not in seen:
+        seen.add(id_)
+        id_ = relays[id_]
+    voice = entry.voice
+    return id_, (voice.name if voice and not voice.anonymous else None)
+
+
+def _same_voice(a: Entry, b: Entry) -> bool:
+    """Whether one named voice speaks in both, unnamed go-betweens apart: the minister, whichever outlet quotes her."""
+    first, second = a.voice, b.voice
+    if first is None or second is None or first.name is None or second.name is None:
+        return False
+    same = first.name == second.name or (first.party == second.party and first.party in (first.name, second.name))
+    return same and footing(a) == footing(b) == ON_RECORD
+
+
+def _same_outlet_origin(a: Entry, b: Entry) -> bool:
+    first, second = relayed_outlet(a), relayed_outlet(b)
+    if first is None and second is None:
+        return a.report.id == b.report.id and a.voice == b.voice
+    return same_outlet(first or a.report.outlet, second or b.report.outlet)
+
+
+def _is_document(link: ChainLink) -> bool:
+    words = re.findall(r"\w+", (link.description or "").lower())
+    head = next((w for w in words if w not in ("a", "an", "the", "leaked", "internal", "confidential", "secret")), "")
+    return head in _document_words() or any(w in _document_words() for w in words[:4])
+
+
+@cache
+def _document_words() -> frozenset[str]:
+    text = (files("rapporteur.track") / "data" / "document_words.txt").read_text(encoding="utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())

@@ -1,0 +1,112 @@
+"""Positions: what one side holds on one issue at a date, folded from the moves it made.
+
+The latest move that bears a stance stands. Where several were made on one day, a firm one goes before a possible one,
+one on the record before an unnamed source's, and what a report tells first before what it tells later, since news puts
+the main matter on top. A bare denial or an unanswered proposal stands only where nothing weightier was told that day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapporteur.track.docket import Docket
+from rapporteur.track.entries import Entry, position_in_text
+from rapporteur.track.gist import matter
+from rapporteur.track.origins import ON_RECORD, footing
+from rapporteur.track.similarity import alike
+
+GIVES_WAY = frozenset(("AGREE", "OFFER", "PLEDGE", "CONCEDE", "SUPPORT"))
+REFUSES = frozenset(("REJECT", "THREATEN"))
+STANCES = frozenset((*GIVES_WAY, *REFUSES, "REQUEST", "CLAIM", "DENY", "DECLINE"))
+#: Share of words from which two moves of one type on one issue are taken to put forward the same thing.
+SAME = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The move that stands (`head`) for a side on an issue, and all entries that hold the same, oldest first."""
+
+    party: str
+    issue: str
+    head: Entry
+    held: tuple[Entry, ...]
+
+    @property
+    def since(self) -> str | None:
+        """The earliest time at which it was held (EDTF), None where no entry is dated."""
+        return next((e.stated for e in self.held if e.day > date.min), None)
+
+    @property
+    def last_stated(self) -> str | None:
+        """The latest time at which it was put forward."""
+        return next((e.stated for e in reversed(self.held) if e.day > date.min), None)
+
+
+def standings(docket: Docket, as_of: str | None = None) -> tuple[Standing, ...]:
+    """One row for every side and issue, by issue and side."""
+    moves = moves_by_side(e for e in docket.acts if e.known_at(as_of))
+    rows = [_standing(party, issue, entries) for (issue, party), entries in sorted(moves.items())]
+    return tuple(r for r in rows if r)
+
+
+def moves_by_side(entries: Iterable[Entry]) -> dict[tuple[str, str], list[Entry]]:
+    """The moves that bear a stance, by issue and side, oldest first."""
+    out: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.act and bears_stance(entry):
+            for issue in entry.act.issue:
+                for party in entry.actors:
+                    out[issue, party].append(entry)
+    return {k: sorted(v, key=_age) for k, v in out.items()}
+
+
+def bears_stance(entry: Entry) -> bool:
+    """Whether the act puts a position forward. A failure to answer a proposal does (its recipient is a side); a
+    no-comment to journalists does not, nor does what was not done.
+    """
+    act = entry.act
+    if act is None or act.type not in STANCES or act.modality == "negated":
+        return False
+    return act.type != "DECLINE" or any(r.party for r in act.recipient)
+
+
+def head_of(entries: Sequence[Entry]) -> Entry | None:
+    """The move that stands among those of one side on one issue; None where all are recalled from the past."""
+    fresh = [e for e in entries if e.act and e.act.modality != "background"]
+    return max(fresh, key=weight) if fresh else None
+
+
+def weight(entry: Entry) -> tuple[date, bool, bool, bool, int]:
+    """What decides which of two moves stands: the day first, then firmness, footing and prominence."""
+    act = entry.act
+    assert act is not None
+    weighty = act.type not in ("DENY", "DECLINE")
+    firm = act.modality != "possible"
+    return entry.day, weighty, firm, footing(entry) == ON_RECORD, -position_in_text(entry).start
+
+
+def same_move(a: Entry, b: Entry) -> bool:
+    """Whether two moves of one side on one issue put forward the same thing."""
+    assert a.act
+    assert b.act
+    return a.act.type == b.act.type and (a.key == b.key or alike(matter(a), matter(b), SAME))
+
+
+def opposed(a: Entry, b: Entry) -> bool:
+    """Whether one of two moves gives way and the other refuses."""
+    types = {e.act.type for e in (a, b) if e.act}
+    return bool(types & GIVES_WAY) and bool(types & REFUSES)
+
+
+def _standing(party: str, issue: str, entries: Sequence[Entry]) -> Standing | None:
+    head = head_of(entries)
+    if head is None:
+        return None
+    turn = max((e.day for e in entries if e.day < head.day and opposed(e, head)), default=date.min)
+    held = (e for e in entries if same_move(head, e) and (e.day >= turn or e.day == date.min))
+    return Standing(party, issue, head, tuple(held))
+
+
+def _age(entry: Entry) -> tuple[date, str, int]:
+    return entry.day, entry.report.id, position_in_text(entry).start

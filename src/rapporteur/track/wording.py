@@ -1,0 +1,37 @@
+"""Wording: whether a stretch of text uses one of the wordings of `data/wording.toml`."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from rapporteur.domain.span import Span
+from rapporteur.track.entries import Entry
+from rapporteur.track.gist import evidence_spans
+
+_BORDER = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘]?[A-Z0-9])|\n\s*\n")
+
+
+def worded(kind: str, text: str) -> bool:
+    """Whether the text uses a wording of that kind: `postponed`, `cancelled`, `violated` or `ended`."""
+    return bool(_pattern(kind).search(text.lower()))
+
+
+def sentence_of(entry: Entry) -> str:
+    """The sentence or sentences that hold the entry's words."""
+    text, spans = entry.report.text, evidence_spans(entry)
+    if not spans:
+        return ""
+    return text[slice(*_sentence(text, Span(spans[0].start, spans[-1].end)))]
+
+
+def _sentence(text: str, span: Span) -> Span:
+    start = max((m.end() for m in _BORDER.finditer(text, 0, span.start)), default=0)
+    stop = _BORDER.search(text, max(span.end - 1, span.start))
+    return Span(start, stop.start() + 1 if stop else len(text))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    data = tomllib.loads((files("rapporteur.track") / "data" / "wording.toml").read_text(encoding="utf-8"))
+    return re.compile(r"\b(?:" + "|".join(data[kind]) + ")")
