@@ -1,8 +1,8 @@
 """Commitments: what somebody is bound to, from when to when, and what became of it.
 
 An AGREE, PLEDGE or CONCEDE binds where it has a term, and an AGREE or PLEDGE on anything but procedure also without
-one. An agreement told beside a planned deed of the same sides on the same issue ('agreed to exchange them on June 7') takes
-the deed's day. Tellings of one commitment in many reports are one row.
+one. An agreement told beside a planned deed of the same sides on the same issue ('agreed to exchange them on June 7')
+takes the deed's day. Tellings of one commitment in many reports are one row.
 """
 
 from collections.abc import Sequence

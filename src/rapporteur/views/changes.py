@@ -1,0 +1,64 @@
+"""`changes`: positions that moved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.domain.posting import Posting
+from rapporteur.track.changes import changes as fold
+from rapporteur.track.docket import Docket, docket
+from rapporteur.track.entries import Entry
+from rapporteur.track.gist import gist
+from rapporteur.views.doubt import doubt, origins
+from rapporteur.views.evidence import Evidence, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A position before or after a change, and the report that tells it."""
+
+    stance: str
+    gist: str
+    date: str | None
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A position that moved: it `hardens`, `softens`, `reverses`, is `new` (then `from` is None) or `withdrawn`."""
+
+    party: str
+    issue: str
+    from_: Move | None
+    to: Move
+    direction: str
+    origins: int
+    doubt: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def changes(
+    postings: Sequence[Posting], *, as_of: str | None = None, known_by: str | None = None
+) -> tuple[ChangeRow, ...]:
+    """The changes told by `as_of`, by day, party and issue."""
+    return change_rows(docket(postings, known_by=known_by), as_of)
+
+
+def change_rows(known: Docket, as_of: str | None = None) -> tuple[ChangeRow, ...]:
+    """The same from a docket that is laid out already."""
+    return tuple(
+        ChangeRow(
+            party=c.party,
+            issue=c.issue,
+            from_=_move(c.before) if c.before else None,
+            to=_move(c.after),
+            direction=c.direction,
+            origins=origins(known, (c.after,)),
+            doubt=doubt(known, (c.after,), as_of),
+            evidence=evidence((*([c.before] if c.before else []), c.after)),
+        )
+        for c in fold(known, as_of)
+    )
+
+
+def _move(entry: Entry) -> Move:
+    return Move(entry.act.type if entry.act else "", gist(entry), entry.stated, entry.report.id)

@@ -1,0 +1,50 @@
+"""`meetings`: who met or is to meet whom, held or planned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.domain.posting import Posting
+from rapporteur.track.docket import Docket, docket
+from rapporteur.track.meetings import meetings as fold
+from rapporteur.views.doubt import doubt, origins
+from rapporteur.views.evidence import Evidence, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting. `status` is `held`, `planned`, `postponed` (to an open date) or `cancelled`; `moved_from` is the
+    date that a postponement replaced.
+    """
+
+    parties: tuple[str, ...]
+    date: str | None
+    place: str | None
+    status: str
+    moved_from: str | None
+    origins: int
+    doubt: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def meetings(
+    postings: Sequence[Posting], *, as_of: str | None = None, known_by: str | None = None
+) -> tuple[MeetingRow, ...]:
+    """The meetings told by `as_of`, by day; undated ones last."""
+    return meeting_rows(docket(postings, known_by=known_by), as_of)
+
+
+def meeting_rows(known: Docket, as_of: str | None = None) -> tuple[MeetingRow, ...]:
+    """The same from a docket that is laid out already."""
+    return tuple(
+        MeetingRow(
+            parties=m.parties,
+            date=m.date,
+            place=m.place,
+            status=m.status,
+            moved_from=m.moved_from,
+            origins=origins(known, m.told),
+            doubt=doubt(known, m.told, as_of),
+            evidence=evidence(m.told),
+        )
+        for m in fold(known, as_of)
+    )

@@ -1,0 +1,49 @@
+"""`origins`: claims, however many reports carry them, and how many independent sources that comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.domain.posting import Posting
+from rapporteur.track.claims import claims
+from rapporteur.track.docket import Docket, docket
+from rapporteur.track.gist import gist
+from rapporteur.track.origins import attribution
+from rapporteur.views.doubt import doubt
+from rapporteur.views.doubt import origins as count
+from rapporteur.views.evidence import Evidence, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """One claim with the reports (ids) and outlets that carry it."""
+
+    gist: str
+    reports: tuple[str, ...]
+    outlets: tuple[str, ...]
+    independent_origins: int
+    attribution: str
+    doubt: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def origins(
+    postings: Sequence[Posting], *, as_of: str | None = None, known_by: str | None = None
+) -> tuple[OriginRow, ...]:
+    """The claims told by `as_of`: those that most reports carry first."""
+    return origin_rows(docket(postings, known_by=known_by), as_of)
+
+
+def origin_rows(known: Docket, as_of: str | None = None) -> tuple[OriginRow, ...]:
+    """The same from a docket that is laid out already."""
+    return tuple(
+        OriginRow(
+            gist=gist(c.entries[0]),
+            reports=tuple(dict.fromkeys(e.report.id for e in c.entries)),
+            outlets=tuple(dict.fromkeys(e.report.outlet for e in c.entries if e.report.outlet)),
+            independent_origins=count(known, c.entries),
+            attribution=attribution(c.entries),
+            doubt=doubt(known, c.entries, as_of),
+            evidence=evidence(c.entries),
+        )
+        for c in claims(known, as_of)
+    )

@@ -1,0 +1,53 @@
+"""`territory`: who claims, holds, seeks or recognises what, according to whom, at a date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.domain.posting import Posting
+from rapporteur.track.docket import Docket, docket
+from rapporteur.track.origins import attribution
+from rapporteur.track.territory import holdings
+from rapporteur.views.doubt import doubt, origins
+from rapporteur.views.evidence import Evidence, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryRow:
+    """One place, party and status. `until` is set where a later telling ends it; `code` is ISO 3166 if any."""
+
+    place: str
+    code: str | None
+    party: str
+    status: str
+    since: str | None
+    until: str | None
+    attribution: str
+    origins: int
+    doubt: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def territory(
+    postings: Sequence[Posting], *, as_of: str | None = None, known_by: str | None = None
+) -> tuple[TerritoryRow, ...]:
+    """The territory rows told by `as_of`, by place, party and status."""
+    return territory_rows(docket(postings, known_by=known_by), as_of)
+
+
+def territory_rows(known: Docket, as_of: str | None = None) -> tuple[TerritoryRow, ...]:
+    """The same from a docket that is laid out already."""
+    return tuple(
+        TerritoryRow(
+            place=h.place,
+            code=h.code,
+            party=h.party,
+            status=h.status,
+            since=h.since,
+            until=h.until,
+            attribution=attribution(h.told),
+            origins=origins(known, h.told),
+            doubt=doubt(known, h.told, as_of),
+            evidence=evidence((*h.told, *([h.ended_by] if h.ended_by else []))),
+        )
+        for h in holdings(known, as_of)
+    )

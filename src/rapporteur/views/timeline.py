@@ -1,0 +1,124 @@
+"""`timeline`: dated entries of any kind, one after the other; undated ones last.
+
+An act or statement whose own time is not told is dated by the day it was said, or as `../DAY`: at some time until the
+day it was printed. Tellings of one thing on one day in many reports are one row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapporteur.domain.posting import Posting
+from rapporteur.track.claims import SAME
+from rapporteur.track.commitments import Commitment
+from rapporteur.track.commitments import commitments as commitment_fold
+from rapporteur.track.dates import earliest, latest
+from rapporteur.track.docket import Docket, docket
+from rapporteur.track.entries import Entry
+from rapporteur.track.gist import gist, join_names, matter
+from rapporteur.track.groups import connected
+from rapporteur.track.meetings import Meeting
+from rapporteur.track.meetings import meetings as meeting_fold
+from rapporteur.track.similarity import alike
+from rapporteur.views.doubt import doubt, origins
+from rapporteur.views.evidence import Evidence, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One dated entry. `kind` is an act type, `statement`, `meeting`, `commitment starts` or `commitment ends`."""
+
+    date: str | None
+    kind: str
+    parties: tuple[str, ...]
+    gist: str
+    origins: int
+    doubt: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def timeline(
+    postings: Sequence[Posting], *, as_of: str | None = None, known_by: str | None = None
+) -> tuple[TimelineRow, ...]:
+    """The timeline of what was told by `as_of`, what lies ahead of that day included."""
+    return timeline_rows(docket(postings, known_by=known_by), as_of)
+
+
+def timeline_rows(known: Docket, as_of: str | None = None) -> tuple[TimelineRow, ...]:
+    """The same from a docket that is laid out already."""
+    entries = [e for e in (*known.acts, *known.sayings) if e.known_at(as_of) and not _is_meeting(e)]
+    rows = [
+        *(_entry_row(known, group, as_of) for group in _told_together(entries)),
+        *(_meeting_row(known, m, as_of) for m in meeting_fold(known, as_of)),
+        *(r for c in commitment_fold(known, as_of) for r in _commitment_rows(known, c, as_of)),
+    ]
+    return tuple(sorted(rows, key=_order))
+
+
+def entry_date(entry: Entry) -> str | None:
+    """When the entry happened: its own time, the day it was said, or at some time until it was printed."""
+    said = entry.statement.said if entry.statement else None
+    printed = entry.report.published
+    return entry.time or said or (f"../{printed}" if printed else None)
+
+
+def _is_meeting(entry: Entry) -> bool:
+    return (
+        entry.act is not None
+        and entry.act.type == "CONSULT"
+        and len(entry.parties) > 1
+        and entry.act.modality != "negated"
+    )
+
+
+def _told_together(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """Entries of one kind, date and side in groups that tell the same."""
+    kinds: dict[tuple[str | None, str, tuple[str, ...]], list[Entry]] = {}
+    for entry in entries:
+        kinds.setdefault((entry_date(entry), _kind(entry), entry.actors), []).append(entry)
+    out = []
+    for members in kinds.values():
+        words = [matter(e) for e in members]
+        groups = connected(len(members), lambda a, b, w=words: alike(w[a], w[b], SAME))  # type: ignore[misc]
+        out += [tuple(members[n] for n in group) for group in groups]
+    return out
+
+
+def _kind(entry: Entry) -> str:
+    return entry.act.type if entry.act else "statement"
+
+
+def _entry_row(known: Docket, told: tuple[Entry, ...], as_of: str | None) -> TimelineRow:
+    head = told[0]
+    return _row(known, entry_date(head), _kind(head), head.parties, gist(head), told, as_of)
+
+
+def _meeting_row(known: Docket, meeting: Meeting, as_of: str | None) -> TimelineRow:
+    place = f", {meeting.place}" if meeting.place else ""
+    moved = f" (moved from {meeting.moved_from})" if meeting.moved_from else ""
+    words = f"{join_names(meeting.parties)}{place}: {meeting.status}{moved}"
+    return _row(known, meeting.date, "meeting", meeting.parties, words, meeting.told, as_of)
+
+
+def _commitment_rows(known: Docket, commitment: Commitment, as_of: str | None) -> list[TimelineRow]:
+    ends = (("commitment starts", commitment.start), ("commitment ends", commitment.end))
+    words = gist(commitment.head)
+    return [_row(known, day, kind, commitment.parties, words, commitment.told, as_of) for kind, day in ends if day]
+
+
+def _row(
+    known: Docket,
+    day: str | None,
+    kind: str,
+    parties: tuple[str, ...],
+    words: str,
+    told: tuple[Entry, ...],
+    as_of: str | None,
+) -> TimelineRow:
+    return TimelineRow(day, kind, parties, words, origins(known, told), doubt(known, told, as_of), evidence(told))
+
+
+def _order(row: TimelineRow) -> tuple[date, date, str, tuple[str, ...], str]:
+    first, last = earliest(row.date), latest(row.date)
+    start = last if first == date.min else first
+    return start or date.max, last or date.max, row.kind, row.parties, row.gist
