@@ -1,6 +1,6 @@
 """Report: one document as it is read, and the reading that holds it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,7 +46,7 @@ class Reading:
     paragraphs: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
     headings: tuple[Span, ...] = ()
-    offsets: tuple[int, ...] = ()
+    offsets: Sequence[int] = ()
     dateline_place: str | None = None
     source_file: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)

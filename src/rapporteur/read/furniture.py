@@ -1,0 +1,197 @@
+"""What stands around the text: captions, related links, plugs, credits, copyright, addresses, share buttons.
+
+Each rule looks at one line alone and must be sure of it: a line of the body that is cut is worse than a line of
+furniture that stays.
+"""
+
+import re
+from collections.abc import Callable
+
+from rapporteur.read import phrases
+from rapporteur.read.passage import Passage
+
+_LONGEST = 500  # characters; no furniture is longer, save legal notices that are recognised by their words
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.I)
+_ONLY_ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>\"]{3,}[>)\]]?", re.I)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright\b|\(copyright\b).{0,200}$", re.I | re.S)
+_COPYRIGHT_LEAD = re.compile(r"(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}|by\b|[-–—:]))", re.I)
+_NAME = r"[^\W\d_][\w.'’\-]*"
+_CREDIT_PAIR = re.compile(rf"(?:{_NAME}\s){{0,4}}{_NAME}\s?/\s?[^\W\d_][\w.'’&\-]*(?:\s[\w.'’&/\-]+){{0,5}}")
+_CREDIT_SITE = re.compile(r"(?:[\w\-]{2,40}\.){1,3}[a-z]{2,8}")
+_CREDIT_WORDED = re.compile(
+    r"[(\[]?(?:(?:file |handout |ap |afp )?(?:photos?|pictures?|images?|photograph|illustration|graphic|map|credit|foto|фото)\s?(?:credit|by|:|/|©|via|courtesy)"
+    r"|©|courtesy of|.{1,60} via (?:AP|AFP|Reuters|REUTERS|Getty|EPA|X|Telegram|Facebook|Twitter)\b|.{1,60}\bGetty Images\b).{0,100}[)\]]?\.?",
+    re.I | re.S,
+)
+_CREDIT_BRACKET = re.compile(
+    r".*[(\[](?P<in>[^()\[\]]{0,100}(?:\bphotos?\b|\bimages?\b|\bpicture\b|\bGetty\b|\w/\w|\bfile\b|\bhandout\b|\bcourtesy\b|\bvia\b|\bcredit\b)[^()\[\]]{0,100})[)\]]\.?",
+    re.I | re.S,
+)
+_LAST_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^.!?]*(?:\.[^\s.!?][^.!?]*)*\.?$)")
+
+
+def role_of(p: Passage, *, edge: bool) -> str | None:
+    """The kind of furniture that a line is, None for what may be the body.
+
+    `edge` is true among the first and last lines of a report, where weaker signs are enough.
+    """
+    if not p.text or len(p.text) > _LONGEST:
+        return None
+    return next((role for role, rule in _RULES if rule(p, edge)), None)
+
+
+def address(line: str) -> str | None:
+    """The first web address in a line."""
+    m = _ADDRESS.search(line)
+    return m[0].rstrip(".,;)>]") if m else None
+
+
+def is_address(p: Passage, edge: bool) -> bool:
+    """A line that is nothing but a web address, a label before it included.
+
+    Specimens: 'https://news.example/2025/05/14/talks', 'Source: www.news.example/talks'.
+    """
+    if _ONLY_ADDRESS.fullmatch(p.text):
+        return True
+    found = address(p.text)
+    head = p.text.split(found)[0] if found else ""
+    return bool(found) and p.text.endswith(found or "") and phrases.is_line("url", head, "labels")
+
+
+def is_address_label(p: Passage, edge: bool) -> bool:
+    """The label of an address on the next line: 'Original url:'."""
+    return p.text.endswith(":") and phrases.is_line("url", p.text, "labels")
+
+
+def is_share(p: Passage, edge: bool) -> bool:
+    """A button or a tag line: 'Share', 'ADVERTISEMENT', '4 min read', 'Tags: talks, truce'."""
+    if re.fullmatch(
+        r"(?:\d{1,3}\s*(?:min(?:ute)?s?\.?\s*read|shares?|comments?|views)|[•·|/\s#+>»«<\-–—]+)", p.text, re.I
+    ):
+        return True
+    if phrases.is_line("share", p.text):
+        return True
+    found = phrases.lead("share", p.text)
+    return bool(found and not phrases.terminal(p.text) and len(p.text) < 200 and found[2])
+
+
+def is_copyright(p: Passage, edge: bool) -> bool:
+    """A copyright line: '© 2025 The Daily Example. All rights reserved.', 'Copyright 2025 by the Example Press'."""
+    return bool(_COPYRIGHT_LEAD.match(p.text)) or (
+        len(p.text) < 400 and bool(re.search(r"©\s*(?:19|20)\d\d", p.text)) and not phrases.QUOTE.search(p.text)
+    )
+
+
+def is_related(p: Passage, edge: bool) -> bool:
+    """A link to another report: 'Related article: Who owns the lake?', 'READ MORE: Envoys fly home', 'See also …'."""
+    found = phrases.lead("related", p.text)
+    if not found or phrases.is_line("related", p.text, "headings"):
+        return found is not None
+    phrase, rest, marked = found
+    if marked:
+        return bool(rest)
+    return phrase not in phrases.words("related", "needs_mark") and len(p.text) < 200 and not phrases.terminal(p.text)
+
+
+def is_plug(p: Passage, edge: bool) -> bool:
+    """An appeal to the reader: 'Sign up for our free newsletter.', 'Got a story? Call the newsdesk.'"""
+    found = phrases.lead("plug", p.text)
+    if not found or phrases.QUOTE.search(p.text) or len(p.text) > 350:
+        return bool(re.match(r"follow .{1,60} on (?:twitter|x|facebook|instagram|telegram)\b.{0,60}$", p.text, re.I))
+    return phrases.holds("plug", "words", found[1]) or not found[1]
+
+
+def is_credit(p: Passage, edge: bool) -> bool:
+    """Who else had a part in it: 'Originally published on The Example', '(Reporting by A; editing by B)'."""
+    text = p.text
+    if phrases.contains("credit", "anywhere", text) and not phrases.QUOTE.search(text):
+        return edge
+    inner = re.fullmatch(r"[(\[—–\-\s]*\((?P<in>[^()]{2,300})\)[.\s]*|\[(?P<br>[^\[\]]{2,300})\]", text)
+    if inner and edge and phrases.holds("credit", "tail_words", text):
+        return True
+    found = phrases.lead("credit", text)
+    if not found or phrases.QUOTE.search(text) or len(text) > 300:
+        return False
+    phrase, rest, marked = found
+    if " " in phrase:
+        return bool(edge and rest and (len(text) < 200 or marked))
+    return edge and marked and bool(rest) and len(text) < 120 and not re.search(r"\bsa(?:id|ys?)\b", rest)
+
+
+def is_caption(p: Passage, edge: bool) -> bool:
+    """A picture's line: worded as one, or ending in the picture's credit.
+
+    Specimens: 'Photo: A. Writer', 'The bridge at noon. **A. Writer / Example Press**', 'FILE - The bridge in May.',
+    'The bridge at noon (AP Photo/A. Writer)', 'The envoys arrive. government.example'.
+    """
+    found = phrases.lead("caption", p.text)
+    if found and len(p.text) < 450:
+        phrase, rest, marked = found
+        if marked and rest and (phrase not in ("file", "map", "video", "credit", "credits") or edge):
+            return True
+        if phrase not in phrases.words("caption", "needs_mark") and rest and not phrases.terminal(p.text):
+            return True
+    return is_credit_line(p.text) or _ends_in_credit(p)
+
+
+def is_credit_line(line: str) -> bool:
+    """A picture's credit alone: 'AP Photo/A. Writer', 'A. Writer / Example Press', 'Reuters'."""
+    if len(line) > 100:
+        return False
+    return bool(_CREDIT_PAIR.fullmatch(line) and line[0].isupper() and _titled(line)) or _worded(line)
+
+
+def picture_credit(p: Passage) -> str | None:
+    """The credit at the end of a caption ('A. Writer / Example Press'), None where none is told."""
+    if end := _marked_end(p):
+        return p.text[end:]
+    stops = list(_LAST_STOP.finditer(p.text))
+    return p.text[stops[-1].end() :] if stops else None
+
+
+def _titled(line: str) -> bool:
+    """Each word of a credit starts with a capital, small words aside."""
+    return all(w[0].isupper() or len(w) < 4 for w in re.findall(r"[^\W\d_]+", line.split("/")[0]))
+
+
+def _worded(line: str) -> bool:
+    return bool(_CREDIT_WORDED.fullmatch(line)) or line in phrases.table("caption")["agencies"]
+
+
+def _marked_end(p: Passage) -> int | None:
+    """Where a closing stretch in bold or italics starts that is set off from the sentence before it."""
+    last = [m.span for m in p.marks if m.kind in ("bold", "italic") and m.span.end == len(p.text) and m.span.start > 0]
+    return last[-1].start if last else None
+
+
+def _ends_in_credit(p: Passage) -> bool:
+    if phrases.TERMINAL.search(p.text[-3:]) and not _CREDIT_BRACKET.fullmatch(p.text[-220:]):
+        return False
+    start = _marked_end(p)
+    if start is not None and len(p.text) - start <= 90:
+        before = p.text[:start].rstrip()
+        return phrases.terminal(before) or is_credit_line(p.text[start:])
+    if re.search(r"[)\]]\.?$", p.text):
+        m = _CREDIT_BRACKET.fullmatch(p.text)
+        return bool(m and not phrases.QUOTE.search(p.text) and _picture_words(m["in"]))
+    stops = list(_LAST_STOP.finditer(p.text))
+    tail = p.text[stops[-1].end() :] if stops else ""
+    return bool(tail) and (is_credit_line(tail) or bool(_CREDIT_SITE.fullmatch(tail)))
+
+
+def _picture_words(inner: str) -> bool:
+    if re.search(r"\b(?:photos?|images?|picture|Getty|handout|courtesy|credit)\b", inner, re.I):
+        return True
+    return any(part.strip() in phrases.table("caption")["agencies"] for part in re.split(r"/|\bvia\b|,", inner))
+
+
+_RULES: tuple[tuple[str, Callable[[Passage, bool], bool]], ...] = (
+    ("url", is_address),
+    ("label", is_address_label),
+    ("copyright", is_copyright),
+    ("related", is_related),
+    ("share", is_share),
+    ("plug", is_plug),
+    ("caption", is_caption),
+    ("credit", is_credit),
+)

@@ -1,0 +1,163 @@
+"""The lines above the text: title, kicker, deck, byline, date line."""
+
+import re
+from dataclasses import dataclass
+
+from rapporteur.read import dates, outlets, phrases
+from rapporteur.read.dates import Found
+from rapporteur.read.passage import Passage
+
+_ZONES = r"(?:GMT|UTC|[A-Z]{1,4}T|[A-Z]{2,4}|Z)"
+_TIME = re.compile(
+    rf"(?:\bat\s+)?\b\d{{1,2}}(?:[:.h]\d{{2}}(?:[:.]\d{{2}})?)?\s?(?:[AaPp]\.?[Mm]\b\.?)(?:\s?\(?{_ZONES}\b\)?)?"
+    rf"|(?:\bat\s+)?\b\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?:\s?hrs|\s?Uhr)?(?:\s?\(?{_ZONES}\b\)?)?(?:\s?[+\-−]\d{{1,2}}(?::?\d{{2}})?)?"
+    rf"|\b\d{{4}}\s?(?:GMT|UTC|hrs)\b|\b(?:GMT|UTC)\s?[+\-−]?\s?\d{{0,2}}\b"
+)
+_LABEL = re.compile(
+    r"\b(?:first published|published|posted|last updated|updated|last modified|modified|created|issued|released|date|on|at|time|local time|"
+    r"\d{1,3} min(?:ute)?s?(?: read)?|\d{1,2} (?:hours?|minutes?|days?) ago|veröffentlicht|aktualisiert|stand|publié le|mis à jour le|publicado|опубликовано|обновлено|am|le|el|г|р)\b\.?:?",
+    re.I,
+)
+_SEPARATOR = re.compile(r"\s*(?:[|•·;/]|\s[–—-]+\s|–|—|\n|\s{2,}|,)\s*")
+_BY = re.compile(
+    r"(?:(?:written|story|report|reported|analysis|text|words|opinion|interview|an interview|updates|live updates|reporting|compiled|edited) )?(?:by|von|par|por)\s+(?=\S)|(?:автор|author|text|reporter)s?:\s*",
+    re.I,
+)
+_PERSON = r"[^\W\d_a-zà-ÿа-я][\w.'’\-]*(?:\s(?:(?:de|del|della|di|da|dos|van|von|der|den|al|el|bin|ibn|bint)\s)?[^\W\d_a-zà-ÿа-я][\w.'’\-]*){1,3}"
+_NAMES = re.compile(
+    rf"{_PERSON}(?:(?:,| and| &|, and)\s{_PERSON}){{0,4}}(?:\s?[,|–—-]?\s?in\s[^\W\d_a-z][\w.'’\- ]{{1,40}})?"
+)
+_ENTRY = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]\.?m))\s?(?:[ap]\.?m\.?)?\s?(?:\(?[A-Z]{2,4}\)?)?(?:\s*[:–—|-]\s*.{0,160})?",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What a date line or byline tells: dates, names of writers, an outlet, a place."""
+
+    dates: tuple[Found, ...] = ()
+    byline: str | None = None
+    outlet: str | None = None
+
+
+def is_entry_head(line: str) -> bool:
+    """The head of a live-blog entry: '23:48 EAT – Exchange on Saturday', '7 p.m.'."""
+    return len(line) < 200 and bool(_ENTRY.fullmatch(line))
+
+
+def is_question(line: str) -> bool:
+    """An interviewer's or explainer's question that stands alone: 'Why was it not extended?'."""
+    return line.endswith("?") and len(line) < 250 and not phrases.QUOTE.search(line)
+
+
+def is_byline(line: str) -> bool:
+    """A line that names the writers: 'By A. Writer and B. Writer', 'From our correspondent in Gate Town'.
+
+    Not 'By midnight the lift had stopped': all its words but small ones must be capitalised, and no full stop ends it.
+    """
+    found = phrases.lead("byline", line)
+    if not found or len(line) > 160 or re.search(r"[a-zà-ÿа-я]{2}[.!?]$", line) or phrases.QUOTE.search(line):
+        return False
+    phrase, rest, marked = found
+    if phrase in phrases.words("byline", "needs_mark") and not marked:
+        return False
+    names = [w for w in re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", rest)]
+    small = phrases.words("byline", "small_words")
+    return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in names) and len(names) <= 22
+
+
+def is_names(line: str) -> bool:
+    """A line of writers' names alone: 'Ann Writer', 'ANN WRITER and Bo Author in Port Town'."""
+    return len(line) < 120 and bool(_NAMES.fullmatch(line)) and not outlets.looks_like(line)
+
+
+def is_date_line(line: str) -> bool:
+    """A line that gives the date and little else.
+
+    Specimens: '12 May 2025, 06:15 EAT | LPB News', 'Published: May 5, 2025 at 3:15 p.m. ET', 'A. Writer | The Review | 30.05.2025'.
+    """
+    if len(line) > 220 or phrases.QUOTE.search(line):
+        return False
+    if not any(True for _ in dates.find(line)):
+        return bool(re.match(r"(?:last )?(?:updated|published|posted)\b", line, re.I)) and len(_rest(line)) <= 1
+    rest = _rest(line)
+    tidy = re.fullmatch(r".*[^\W\d_]{4,}[.!?]", line) is None
+    return tidy and len(rest) <= 6 and all(len(s.split()) <= 7 and _named(s) for s in rest)
+
+
+def _named(segment: str) -> bool:
+    """A segment of a date line is a name: its words start with capitals, small words aside."""
+    words = re.findall(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*", segment)
+    small = phrases.words("byline", "small_words")
+    return all(w[0].isupper() or w.lower() in small for w in words)
+
+
+def _rest(line: str) -> list[str]:
+    """What a date line holds beside dates, times and their labels."""
+    for found in reversed(list(dates.find(line))):
+        line = line[: found.span.start] + "|" + line[found.span.end :]
+    line = re.sub(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", "|", _TIME.sub("|", line))
+    line = _LABEL.sub(lambda m: m[0] if m[0].lower() == "by" else "|", line)
+    return [s.strip(" ,.:;()[]|") for s in _SEPARATOR.split(line) if s.strip(" ,.:;()[]|-–—")]
+
+
+def read_credits(line: str) -> Credits:
+    """Dates, byline and outlet of a byline or date line.
+
+    Specimens: 'By A. Writer | The Review | 30.05.2025' -> 'A. Writer', 'The Review'; 'By A. Writer, Example News' ->
+    'A. Writer', 'Example News'. A date that is labelled 'updated' comes last.
+    """
+    byline, outlet = None, None
+    for segment in _rest(line):
+        by = _BY.match(segment)
+        name = segment[by.end() :] if by else segment
+        if by or is_byline(segment):
+            byline, outlet = byline or name, outlet or _printed_for(name)
+        elif outlets.looks_like(name):
+            outlet = outlet or name
+        elif _NAMES.fullmatch(name):
+            byline, outlet = (
+                (name, outlet) if byline is None and "|" not in line[: line.find(name)] else (byline, outlet or name)
+            )
+    found = sorted(
+        dates.find(line),
+        key=lambda f: bool(re.search(r"(?:updated|modified)\W{0,3}(?:on\W)?$", line[: f.span.start].rstrip(), re.I)),
+    )
+    return Credits(tuple(found), byline, outlet)
+
+
+def _printed_for(name: str) -> str | None:
+    m = re.search(r"\b(?:for|of)\s+(?:the\s+)?([A-Z].*)$", name)
+    return m[1] if m and outlets.looks_like(m[1]) else None
+
+
+def is_title(p: Passage, following: Passage | None) -> bool:
+    """Whether the first line of a report is its title.
+
+    It is short, more text follows, and it does not end as a sentence does; a title with a full stop is told by its
+    capitals or by a byline or date line after it.
+    """
+    line = p.text
+    if following is None or len(line) > 260 or is_entry_head(line) or len(line.split()) < 2:
+        return False
+    if p.heading:
+        return True
+    if len(line) > 200 and phrases.capitals(line) < 0.7:
+        return False
+    if not re.search(r"[.:;,…][\"'”’»)\]]*$", line):
+        return True
+    after = is_byline(following.text) or is_date_line(following.text)
+    stop = line[-1] == "." and len(line) < 180
+    return stop and (after or (phrases.capitals(line) > 0.75 and len(line.split()) > 4))
+
+
+def is_deck(p: Passage, following: list[Passage]) -> bool:
+    """Whether the line under the title is its deck: a byline or date line comes after it, or it is no full sentence."""
+    line = p.text
+    if len(line) > 350 or is_entry_head(line) or is_question(line):
+        return False
+    if any(is_byline(f.text) or is_date_line(f.text) for f in following[:2]):
+        return True
+    return not phrases.terminal(line) and line[-1] not in ":;," and len(line.split()) > 4 and len(line) < 220

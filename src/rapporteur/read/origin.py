@@ -1,0 +1,165 @@
+"""Origin: who printed a report, whom it credits, who wrote it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapporteur.read import furniture, headline, outlets, phrases
+from rapporteur.read.parts import Parts
+
+_CREDITED = re.compile(
+    r"(?:originally |first )?(?:published|appeared|printed)(?: (?:on|in|by|at))+ |re(?:published|printed|produced)(?: with (?:the )?(?:kind )?permission)?(?: (?:from|of|by))* |"
+    r"(?:additional )?material(?: from)?:? |with (?:files|inputs?|material|reporting) (?:from|by) |(?:source|sources|via|quelle|fuente|источник|джерело)\s*[:–—-]\s*|courtesy(?: of)?:? |produced by ",
+    re.I,
+)
+_NEWSROOM = re.compile(
+    r"[(\[]?\s*(?:the )?(?P<name>[^()\[\],;]{2,40}?)\s+(?:newsroom|news desk|foreign desk|bureau|desk|staff|news service)\b",
+    re.I,
+)
+_SELF = r"(?:told|tells|told the|seen by|obtained by|reviewed by|interview with|speaking to|spoke to|shared with|questions from)"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The printing outlet, the credits in order and the byline; None and empty where not told."""
+
+    outlet: str | None
+    credit: tuple[str, ...]
+    byline: str | None
+    url: str | None
+
+
+def find(parts: Parts, *, outlet: str | None, url: str | None, title: str | None) -> Origin:
+    """Who printed a report: given or told by metadata, the address, the lines above, the copyright, the dateline.
+
+    The printing outlet comes before a credited one: a paper's own address or copyright before the agency in the
+    dateline, and 'Originally published on …' last.
+    """
+    url = url or _address(parts)
+    credits = list(_credits(parts))
+    body = " ".join(p.text for p in parts.of("body"))[:200_000]
+    name = (
+        outlet
+        or _printed(parts, url, body)
+        or _house(parts, body)
+        or _title_suffix(title, body)
+        or next(iter(credits), None)
+    )
+    agency = parts.dateline.agency if parts.dateline else None
+    if agency and name and outlets.compact(agency) != outlets.compact(name) and agency not in credits:
+        credits.append(agency)
+    return Origin(name, tuple(credits), _byline(parts), url)
+
+
+def _printed(parts: Parts, url: str | None, body: str) -> str | None:
+    if url and (name := outlets.known(url)):
+        return name
+    line = next((c.outlet for p in parts.of("date", "byline") if (c := headline.read_credits(p.text)).outlet), None)
+    holder = next((h for p in parts.of("copyright") if (h := outlets.holder(p.text))), None)
+    label = outlets.label(url) if url else None
+    if label:
+        return _spelled(label, [line, holder, *_names(body)]) or outlets.readable(label)
+    agency = parts.dateline.agency if parts.dateline else None
+    return line or holder or agency or _newsroom(parts)
+
+
+def _spelled(label: str, names: list[str | None]) -> str | None:
+    """The spelling that the report itself gives of the name that its host runs together."""
+    wanted = label.replace("-", "")
+    return next((n for n in names if n and outlets.compact(n) == wanted.removeprefix("the")), None)
+
+
+def _names(body: str) -> Iterator[str]:
+    """Capitalised names of two to five words, a leading 'The' included: what a host name may be short for."""
+    word = r"[^\W\d_a-zà-ÿа-я][\w&'’\-]*"
+    for m in re.finditer(rf"\b{word}(?:\s{word}){{0,4}}", body):
+        words = m[0].split()
+        for i in range(len(words)):
+            for j in range(i + 1, len(words) + 1):
+                yield " ".join(words[i:j])
+
+
+def _newsroom(parts: Parts) -> str | None:
+    for p in parts.of("credit"):
+        m = _NEWSROOM.match(p.text)
+        if (
+            m
+            and m["name"][0].isupper()
+            and not re.match(r"(?:translated|compiled|reporting|additional|edited|written)\b", m["name"], re.I)
+        ):
+            return m["name"]
+    return None
+
+
+def _house(parts: Parts, body: str) -> str | None:
+    """A picture credit's outlet, where the text shows that it is the paper's own: '… told the Observer'."""
+    for p in parts.of("caption"):
+        credit = furniture.picture_credit(p) or p.text
+        name = credit.split("/")[-1].strip(" )].") if "/" in credit else ""
+        if not name or name in phrases.table("caption")["agencies"]:
+            continue
+        last = re.escape(name.split()[-1])
+        if re.search(rf"\b{_SELF} (?:the )?(?:{re.escape(name)}|{last})\b", body, re.I):
+            return name
+    return None
+
+
+def _title_suffix(title: str | None, body: str) -> str | None:
+    """'Talks resume | The Example' or 'Talks resume - The Example', where the text does not cite that outlet."""
+    m = re.search(r"\s(?P<sep>[|–—-])\s(?P<name>[^|–—]{2,40})$", title or "")
+    if not m or not outlets.looks_like(m["name"].strip()):
+        return None
+    name = m["name"].strip()
+    return name if m["sep"] == "|" or name.casefold() not in body.casefold() else None
+
+
+def _credits(parts: Parts) -> Iterator[str]:
+    seen: set[str] = set()
+    for p in parts.of("credit"):
+        m = _CREDITED.search(p.text)
+        name = _credit_name(p.text[m.end() :]) if m else None
+        if name and outlets.compact(name) not in seen:
+            seen.add(outlets.compact(name))
+            yield name
+
+
+def _credit_name(rest: str) -> str | None:
+    """The name at the start of what follows a credit's words: 'The Example on 3 May under licence' -> 'The Example'."""
+    m = re.match(
+        r"(?:the website |the |an? )?(?P<name>[^\W_][\w.'’&\-]*(?:\s(?:of|and|the|de|la|für|del)?\s?[^\W\da-zà-ÿа-я_][\w.'’&\-]*){0,6})",
+        rest.strip(" :\"“”'"),
+    )
+    if not m or not (m["name"][0].isupper() or "." in m["name"]):
+        return None
+    the = "The " if re.match(r"The ", rest.strip(" :\"“”'")) else ""
+    name = (the if not m["name"].startswith("The ") else "") + m["name"]
+    return name.strip(" .,") or None
+
+
+def _byline(parts: Parts) -> str | None:
+    return next(
+        (c.byline for p in parts.of("byline", "date") if (c := headline.read_credits(p.text)).byline), None
+    ) or next((p.text for p in parts.of("byline") if headline.is_names(p.text)), None)
+
+
+def _address(parts: Parts) -> str | None:
+    """The report's own address: one that is labelled so, else the only line that is nothing but an address."""
+    lines = [(i, p) for i, p in enumerate(parts.parts) if p.role in ("url", "label")]
+    labelled = [p.passage for i, p in lines if p.role == "url" and _labelled(parts, i)]
+    alone = [p.passage for _, p in lines if p.role == "url"]
+    own = [a for p in (labelled or alone) if (a := furniture.address(p.text)) and not outlets.is_carrier(a)]
+    return own[0] if (labelled and own) or (len(own) == 1 and _at_edge(parts, lines)) else None
+
+
+def _labelled(parts: Parts, i: int) -> bool:
+    before = parts.parts[i - 1].role if i else ""
+    return before == "label" or not parts.parts[i].passage.text.lower().startswith(("http", "www", "<", "(", "["))
+
+
+def _at_edge(parts: Parts, lines: list[tuple[int, object]]) -> bool:
+    return any(i < 4 or i >= len(parts.parts) - 4 for i, _ in lines)
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two names are one outlet's."""
+    return outlets.compact(a) == outlets.compact(b)

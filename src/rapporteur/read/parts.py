@@ -1,0 +1,154 @@
+"""Parts: the lines of a report sorted into body and the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.read import dateline, furniture, headline, phrases
+from rapporteur.read.dateline import Dateline
+from rapporteur.read.outlets import compact
+from rapporteur.read.passage import Passage
+
+_HEAD = 14  # lines; further down nothing is a title, byline or date line
+_EDGE = 12  # lines at either end, where credits stand
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line and what it is: `body`, `title`, `kicker`, `deck`, `byline`, `date`, or a kind of furniture."""
+
+    role: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All lines in order, and the dateline prefix that was cut off the first paragraph of the body."""
+
+    parts: tuple[Part, ...]
+    dateline: Dateline | None = None
+
+    def of(self, *roles: str) -> tuple[Passage, ...]:
+        """The lines with one of these roles."""
+        return tuple(p.passage for p in self.parts if p.role in roles)
+
+
+def sort(passages: Sequence[Passage], title: str | None = None) -> Parts:
+    """Sorts the lines of a report; `title` is the one known from elsewhere (metadata, a JSON field)."""
+    roles = _furniture(passages)
+    _follow(passages, roles)
+    _two_line_captions(passages, roles)
+    _head(passages, roles, title)
+    if not any(r is None for r in roles):
+        _restore(passages, roles)
+    parts = [Part(r or "body", p) for r, p in zip(roles, passages, strict=True)]
+    return _cut_dateline(parts)
+
+
+def _furniture(passages: Sequence[Passage]) -> list[str | None]:
+    last = len(passages)
+    return [furniture.role_of(p, edge=i < _EDGE or i >= last - _EDGE) for i, p in enumerate(passages)]
+
+
+def _follow(passages: Sequence[Passage], roles: list[str | None]) -> None:
+    """The lines after 'Related articles' that are titles, and the one after 'Read more:', are links too."""
+    for i, p in enumerate(passages):
+        if roles[i] != "related" or not _bare_label(p.text):
+            continue
+        many = phrases.is_line("related", p.text, "headings")
+        for j in range(i + 1, min(len(passages), i + (9 if many else 2))):
+            if roles[j] is not None or not _link_title(passages[j].text):
+                break
+            roles[j] = "related"
+
+
+def _bare_label(line: str) -> bool:
+    found = phrases.lead("related", line)
+    return bool(found and not found[1])
+
+
+def _link_title(line: str) -> bool:
+    return len(line) < 160 and not phrases.TERMINAL.search(line) and len(line.split()) > 2 and line[0] not in '"“‘'
+
+
+def _two_line_captions(passages: Sequence[Passage], roles: list[str | None]) -> None:
+    """A picture's words right above its credit, the two standing together: 'The bridge at noon.' / 'AP Photo/A. Writer'."""
+    for i in range(1, len(passages)):
+        if roles[i] != "caption" or roles[i - 1] is not None or not furniture.is_credit_line(passages[i].text):
+            continue
+        group = passages[i].group
+        together = [p for p in passages[max(0, i - 2) : i + 2] if p.group == group]
+        if len(together) == 2 and passages[i - 1].group == group and len(passages[i - 1].text) < 300:
+            roles[i - 1] = "caption"
+
+
+def _head(passages: Sequence[Passage], roles: list[str | None], title: str | None) -> None:
+    """Title, kicker, deck, byline and date line, up to the first line of the body."""
+    seen_title = title is not None
+    last = ""
+    for i, p in enumerate(passages[:_HEAD]):
+        if roles[i] not in (None, "share", "credit"):
+            continue
+        rest = [q for j, q in enumerate(passages[i + 1 : i + 8], i + 1) if roles[j] is None]
+        role = _head_role(p, rest, seen_title, last, title)
+        if role is None and roles[i] is None:
+            return
+        if role:
+            roles[i] = last = role
+        seen_title = seen_title or role == "title"
+
+
+def _head_role(p: Passage, rest: list[Passage], seen_title: bool, last: str, title: str | None) -> str | None:
+    if title and compact(title).startswith(compact(p.text)) and len(compact(p.text)) >= 0.6 * len(compact(title)):
+        return "title"
+    if not rest:
+        return None
+    if headline.is_date_line(p.text):
+        return "date"
+    if headline.is_byline(p.text):
+        return "byline"
+    if not seen_title:
+        return _opening(p, rest)
+    if dateline.parse(p.text):
+        return None
+    if (
+        headline.is_names(p.text)
+        and last in ("title", "deck", "byline")
+        and len(rest[0].text) > 60
+        and _named_before(rest)
+    ):
+        return "byline"
+    return "deck" if last == "title" and headline.is_deck(p, rest) else None
+
+
+def _named_before(rest: list[Passage]) -> bool:
+    """A name alone is a byline where a date line or running text follows."""
+    return headline.is_date_line(rest[0].text) or phrases.terminal(rest[0].text)
+
+
+def _opening(p: Passage, rest: list[Passage]) -> str | None:
+    if phrases.is_line("section", p.text) or (
+        p.text.isupper() and len(p.text.split()) < 3 and not phrases.terminal(p.text)
+    ):
+        return "kicker"
+    if dateline.parse(p.text):
+        return None
+    return "title" if headline.is_title(p, rest[0]) else None
+
+
+def _restore(passages: Sequence[Passage], roles: list[str | None]) -> None:
+    """Where everything was taken for something else, the longest line is the text after all."""
+    if passages:
+        longest = max(range(len(passages)), key=lambda i: len(passages[i].text))
+        roles[longest] = None
+
+
+def _cut_dateline(parts: list[Part]) -> Parts:
+    """Cuts the dateline prefix off the first paragraph of the body that has one, among the first four."""
+    body = [i for i, p in enumerate(parts) if p.role == "body"]
+    for nth, i in enumerate(body[:4]):
+        passage = parts[i].passage
+        found = dateline.parse(passage.text)
+        if found and (nth == 0 or found.agency or found.date):
+            parts[i] = Part("body", passage.cut(found.length))
+            return Parts(tuple(parts), found)
+    return Parts(tuple(parts))
