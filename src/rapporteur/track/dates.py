@@ -19,6 +19,7 @@ SUB_YEAR = {
     37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6),
 }  # fmt: skip
 _DATE = re.compile(r"(\d{4}|\d{2,3}X{1,2})(?:-(\d\d|XX|\dX))?(?:-(\d\d|XX|\dX))?(?:T.*)?")
+_NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
 
 
@@ -33,7 +34,9 @@ def latest(edtf: str | None) -> date | None:
 
 
 def compatible(a: str | None, b: str | None) -> bool:
-    """Whether the two can mean the same day."""
+    """Whether the two can mean the same day; a day whose year is not told (`XXXX-06-03`) is that day of any year."""
+    if a and b and (_NO_YEAR.fullmatch(a) or _NO_YEAR.fullmatch(b)):
+        return a[4:] == b[4:]
     first, last = _range(a or ""), _range(b or "")
     if first[0] is None or first[1] is None or last[0] is None or last[1] is None:
         return False

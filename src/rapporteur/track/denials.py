@@ -57,10 +57,15 @@ def _can_be_denied(entry: Entry) -> bool:
 def _touched(denial: Entry, claims: Sequence[Entry], entries: Sequence[Entry]) -> tuple[Entry, ...]:
     words = _denied_words(denial)
     scored = [(overlap(words, _claim_words(c)), n, c) for n, c in enumerate(claims) if _concerns(denial, c)]
-    near = [s for s in scored if s[0] >= MATTER and len(words & _claim_words(s[2])) >= 2]
-    if not near and len(words) < 2:
+    near = [s for s in scored if s[0] >= MATTER and _enough(denial, s[2], len(words & _claim_words(s[2])), len(words))]
+    if not words:
         return _just_before(denial, [c for _, _, c in scored])
     return tuple(c for _, _, c in sorted(near, key=lambda s: (-s[0], s[1])))
+
+
+def _enough(denial: Entry, claim: Entry, shared: int, told: int) -> bool:
+    """Two words in common; one is enough for a short denial of the report's own matter ('denied any cut')."""
+    return shared >= 2 or (shared == 1 and told <= 3 and denial.report.id == claim.report.id)
 
 
 def _denied_words(denial: Entry) -> frozenset[str]:

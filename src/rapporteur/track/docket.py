@@ -1,7 +1,7 @@
 """Docket: everything that a dossier's reports tell, entry by entry, computed once and asked by every fold."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapporteur.domain.posting import Posting
@@ -39,21 +39,36 @@ class Docket:
 def docket(postings: Sequence[Posting], *, known_by: str | None = None) -> Docket:
     """Lay out what the postings known by that date tell. The order of arrival makes no difference."""
     known = in_order(postings, known_by)
-    acts = tuple(e for p in known for e in act_entries(p.record))
-    sayings = tuple(e for p in known for e in saying_entries(p.record))
     ties = lineage(known)
+    floors = _floors(ties)
+    acts = _from_floor((e for p in known for e in act_entries(p.record)), floors)
+    sayings = _from_floor((e for p in known for e in saying_entries(p.record)), floors)
     denied = denials((*acts, *sayings))
     return Docket(
         postings=known,
         acts=acts,
         sayings=sayings,
-        rows=tuple(e for p in known for e in territory_entries(p.record)),
+        rows=_from_floor((e for p in known for e in territory_entries(p.record)), floors),
         ties=ties,
         relays=origins_of(ties),
         denials=denied,
         disputes=disputes(denied, (*acts, *sayings)),
         horizon=_horizon(known, acts),
     )
+
+
+def _floors(ties: Sequence[Tie]) -> dict[str, date]:
+    """For every report that draws on dated ones of the dossier, the day of the last of them."""
+    out: dict[str, date] = {}
+    for tie in ties:
+        day = earliest(tie.relays.published) if tie.relays else None
+        if day:
+            out[tie.report.id] = max(day, out.get(tie.report.id, date.min))
+    return out
+
+
+def _from_floor(entries: Iterable[Entry], floors: Mapping[str, date]) -> tuple[Entry, ...]:
+    return tuple(replace(e, floor=floors[e.report.id]) if e.report.id in floors else e for e in entries)
 
 
 def _horizon(postings: Sequence[Posting], acts: Sequence[Entry]) -> str | None:

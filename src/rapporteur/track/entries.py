@@ -20,6 +20,7 @@ VAGUE_DAYS = 31
 class Entry:
     """One act, statement or territory row of one report. Exactly one of `act`, `row` is set for those, neither for a
     statement; `statement` is then the attribution that it rests on, None where the outlet speaks itself.
+    `floor` is the day before which the report cannot have been printed: that of the report it draws on.
     """
 
     report: Report
@@ -27,6 +28,7 @@ class Entry:
     statement: Statement | None = None
     act: Act | None = None
     row: TerritoryStatus | None = None
+    floor: date | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -79,13 +81,17 @@ class Entry:
     @property
     def day(self) -> date:
         """The day by which entries are ordered; `date.min` for an undated one."""
-        day = earliest(self.stated) if precision(self.stated) > VAGUE_DAYS else latest(self.stated)
-        return day or date.min
+        day = earliest(self.stated) if self._vague else latest(self.stated)
+        return max(day or date.min, self.floor or date.min) if self._vague else day or date.min
+
+    @property
+    def _vague(self) -> bool:
+        return precision(self.stated) > VAGUE_DAYS
 
     def known_at(self, as_of: str | None) -> bool:
         """Whether the entry can have been put forward by that date. What is undated always can."""
-        limit, first = latest(as_of), earliest(self.stated)
-        return limit is None or first is None or first <= limit
+        limit, first = latest(as_of), earliest(self.stated) or date.min
+        return limit is None or max(first, self.floor or date.min if self._vague else date.min) <= limit
 
 
 def sides(actors: Iterable[Actor]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from rapporteur.track.entries import Entry
 LIMIT = 170
 #: The furthest that an actor may stand before its act to be shown in place ('Arvania has so far refused').
 REACH = 45
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9]|\s*$)|\n\s*\n|;")
+_ABBREVIATED = r"(?<!\b[A-Z])(?<!\bGen)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCol)(?<!\bLt)(?<!\bBrig)(?<!\bSt)"
+_SENTENCE_END = re.compile(_ABBREVIATED + r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9]|\s*$)|\n\s*\n|;")
 _PRONOUN = re.compile(r"(he|she|it|they|who|which|that)$", re.IGNORECASE)
 _SHIFTED = re.compile(r"(we|i|us|our|my|his|her|hers|its|their|theirs|him|them|whose|you|your)$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[,;:—–\"“”(]|\n")
@@ -54,7 +55,7 @@ def _pieces(entry: Entry) -> tuple[Span, ...]:
     """Trigger, what it is about and condition in text order; where nothing is marked, the rest of the clause."""
     act, text = entry.act, entry.report.text
     assert act is not None
-    about = act.about or (_rest_of_clause(text, act.trigger),)
+    about = act.about or (_rest_of_clause(text, act.trigger, _content_at(entry, act.trigger)),)
     spans = sorted({act.trigger, *about, *([act.condition.span] if act.condition else [])})
     merged = [spans[0]]
     for span in spans[1:]:
@@ -65,12 +66,17 @@ def _pieces(entry: Entry) -> tuple[Span, ...]:
     return tuple(s for s in merged if s.end > s.start)
 
 
-def _rest_of_clause(text: str, trigger: Span) -> Span:
-    """From the trigger to the end of its sentence, at most half a gist: 'an offer to lift the ban'."""
+def _rest_of_clause(text: str, trigger: Span, content: Span | None) -> Span:
+    """From the trigger to the end of its sentence or of what is said, at most half a gist: 'offer to lift the ban'."""
     stop = _SENTENCE_END.search(text, trigger.end)
-    end = min(stop.start() if stop else len(text), trigger.end + LIMIT // 2)
+    end = min(stop.start() if stop else len(text), trigger.end + LIMIT // 2, content.end if content else len(text))
     end = end if end == len(text) or not text[end : end + 1].isalnum() else max(text.rfind(" ", 0, end), trigger.end)
     return Span(trigger.start, end)
+
+
+def _content_at(entry: Entry, trigger: Span) -> Span | None:
+    """The piece of what is said that holds the trigger, None where the trigger is the cue or nothing is said."""
+    return next((c for c in (entry.statement.content if entry.statement else ()) if c.covers(trigger)), None)
 
 
 def _window(entry: Entry) -> Span:

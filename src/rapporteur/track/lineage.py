@@ -15,7 +15,7 @@ from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record
 from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
-from rapporteur.track.dates import earliest
+from rapporteur.track.dates import earliest, latest
 from rapporteur.track.similarity import content_words, overlap
 
 SHINGLE = 5
@@ -104,7 +104,7 @@ def _citations(record: Record, records: Sequence[Record]) -> list[Tie]:
 
 def _citation(report: Report, outlet: str, spans: tuple[Span, ...], records: Sequence[Record]) -> Tie:
     words = content_words(report.text)
-    limit = earliest(report.published) or date.max
+    limit = latest(report.published) or date.max
     scored = [
         (overlap(words, content_words(other.text)), other.id, other)
         for r in records

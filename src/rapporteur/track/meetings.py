@@ -44,9 +44,10 @@ def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
 
 
 def _unheard_of(entry: Entry, known: Sequence[Meeting]) -> bool:
-    """'Did not meet' is no meeting, unless one was planned or it is told to have been called off."""
-    negated = entry.act is not None and entry.act.modality == "negated"
-    return negated and not worded("cancelled", sentence_of(entry)) and _match(entry, known, False) is None
+    """'Did not meet' is no meeting unless one was planned, 'was not discussed' never; what was called off is one."""
+    if entry.act is None or entry.act.modality != "negated" or worded("cancelled", sentence_of(entry)):
+        return False
+    return not worded("met", entry.act.trigger.of(entry.report.text)) or _match(entry, known, False) is None
 
 
 def _postponed(entry: Entry) -> bool:

@@ -11,10 +11,14 @@ from functools import cache
 from importlib.resources import files
 
 from rapporteur.domain.statement import ChainLink
-from rapporteur.track.entries import Entry
+from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.groups import connected
 from rapporteur.track.lineage import same_outlet
 
+#: Act types that are done, not said.
+DEEDS = frozenset(
+    ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+)  # fmt: skip
 ON_RECORD, DOCUMENT, ANONYMOUS = "on the record", "document", "anonymous"
 
 
@@ -26,7 +30,11 @@ def independent(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
 def attribution(entries: Iterable[Entry]) -> str:
     """The best footing that the entries give: on the record, else a document, else unnamed sources alone."""
     kinds = {footing(e) for e in entries}
-    return next((k for k in (ON_RECORD, DOCUMENT) if k in kinds), ANONYMOUS)
+    return next((k for k in (#: Act types that are done, not said.
+DEEDS = frozenset(
+    ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+)  # fmt: skip
+ON_RECORD, DOCUMENT) if k in kinds), ANONYMOUS)
 
 
 def footing(entry: Entry) -> str:
@@ -61,10 +69,20 @@ def _root(entry: Entry, relays: Mapping[str, str]) -> Hashable:
 def _same_voice(a: Entry, b: Entry) -> bool:
     """Whether one named voice speaks in both, unnamed go-betweens apart: the minister, whichever outlet quotes her."""
     first, second = a.voice, b.voice
+    if (first is None or second is None) and a.act and b.act:
+        return _own_words(a) and _own_words(b) and set(a.actors) == set(b.actors)
     if first is None or second is None or first.name is None or second.name is None:
         return False
     same = first.name == second.name or (first.party == second.party and first.party in (first.name, second.name))
     return same and footing(a) == footing(b) == ON_RECORD
+
+
+def _own_words(entry: Entry) -> bool:
+    """Whether the entry is a move made in words by the side that speaks, or that the outlet tells by itself: the mover is
+    its origin then. A deed (an attack, a release) has as many origins as outlets tell it at first hand.
+    """
+    made = entry.act is not None and entry.act.type not in DEEDS
+    return made and footing(entry) == ON_RECORD and (not entry.voice or voice_side(entry.voice) in entry.actors)
 
 
 def _same_outlet_origin(a: Entry, b: Entry) -> bool:
