@@ -30,11 +30,7 @@ def independent(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
 def attribution(entries: Iterable[Entry]) -> str:
     """The best footing that the entries give: on the record, else a document, else unnamed sources alone."""
     kinds = {footing(e) for e in entries}
-    return next((k for k in (#: Act types that are done, not said.
-DEEDS = frozenset(
-    ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-)  # fmt: skip
-ON_RECORD, DOCUMENT) if k in kinds), ANONYMOUS)
+    return next((k for k in (ON_RECORD, DOCUMENT) if k in kinds), ANONYMOUS)
 
 
 def footing(entry: Entry) -> str:
@@ -78,8 +74,8 @@ def _same_voice(a: Entry, b: Entry) -> bool:
 
 
 def _own_words(entry: Entry) -> bool:
-    """Whether the entry is a move made in words by the side that speaks, or that the outlet tells by itself: the mover is
-    its origin then. A deed (an attack, a release) has as many origins as outlets tell it at first hand.
+    """Whether the entry is a move made in words by the side that speaks, or that the outlet tells by itself: the
+    mover is its origin then. A deed (an attack, a release) has as many origins as outlets tell it at first hand.
     """
     made = entry.act is not None and entry.act.type not in DEEDS
     return made and footing(entry) == ON_RECORD and (not entry.voice or voice_side(entry.voice) in entry.actors)
