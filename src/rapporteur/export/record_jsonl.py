@@ -1,0 +1,20 @@
+"""Records as JSON Lines: one record a line, in exactly the form of docs/record.md, with `source_file` beside it."""
+
+import json
+from typing import Any
+
+from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.record import Record, to_dict
+
+
+def render(record: Record, source_file: str | None, *, diagnostics: bool = False) -> str:
+    """One line with its line break. `diagnostics` adds the doubts about the report under that name."""
+    out = {**to_dict(record), "source_file": source_file}
+    if diagnostics:
+        out["diagnostics"] = [_diagnostic(d) for d in record.diagnostics]
+    return json.dumps(out, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
+def _diagnostic(d: Diagnostic) -> dict[str, Any]:
+    span = list(d.span) if d.span else None
+    return {"code": d.code, "message": d.message, "span": span, "candidates": list(d.candidates)}

@@ -1,0 +1,87 @@
+"""A record as plain text for reading: the report's origin, then its statements, acts and territory with their words."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from rapporteur.domain.act import Act, TerritoryStatus
+from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.record import Record
+from rapporteur.domain.statement import Statement
+from rapporteur.export import wording
+from rapporteur.export.cells import safe
+
+INDENT = " " * 6
+
+
+def render(record: Record, source_file: str | None, *, width: int = 100, diagnostics: bool = False) -> str:
+    """The record in lines of at most `width` columns. `diagnostics` shows each doubt, otherwise their number."""
+    parts = [
+        _head(record, source_file),
+        _section("Statements", (_statement(s, record.report.text) for s in record.statements)),
+        _section("Acts", (_act(a, record.report.text) for a in record.acts)),
+        _section("Territory", (_territory(t, record.report.text) for t in record.territory)),
+        _doubts(record, diagnostics),
+    ]
+    lines = [line for part in parts if part for line in (*part, "")]
+    return "".join(f"{wrapped}\n" for line in lines for wrapped in _wrap(line, width))
+
+
+def _head(record: Record, source_file: str | None) -> list[str]:
+    report = record.report
+    lines = [source_file, report.title, wording.origin(report), report.url]
+    return [line for line in lines if line]
+
+
+def _section(name: str, entries: Iterable[list[str]]) -> list[str]:
+    lines = [line for entry in entries for line in entry]
+    return [name, *lines] if lines else [f"{name}: none"]
+
+
+def _statement(s: Statement, text: str) -> list[str]:
+    return _entry(s.id, wording.chain(s), wording.saying(s), s.confidence, [wording.quote(s.content, text)])
+
+
+def _act(a: Act, text: str) -> list[str]:
+    named = {
+        "about": wording.quote(a.about, text),
+        "condition": wording.condition(a, text),
+        "term": wording.term(a),
+        "issue": ", ".join(a.issue),
+        "statement": a.statement or "",
+    }
+    words = f"{a.type} ({wording.quote([a.trigger], text)})  {wording.sides(a)}"
+    return _entry(a.id, words, wording.circumstances(a), a.confidence, (f"{k}: {v}" for k, v in named.items() if v))
+
+
+def _territory(t: TerritoryStatus, text: str) -> list[str]:
+    return _entry("", wording.holding(t), t.statement or "", t.confidence, [wording.quote([t.span], text)])
+
+
+def _entry(id_: str, words: str, circumstances: str, confidence: float, details: Iterable[str]) -> list[str]:
+    facts = f"  [{'; '.join(part for part in (circumstances, f'{confidence:.2f}') if part)}]"
+    return [f"  {id_:<4}{words}{facts}" if id_ else f"  {words}{facts}", *(INDENT + d for d in details if d)]
+
+
+def _doubts(record: Record, shown: bool) -> list[str]:
+    found = record.diagnostics
+    if not found:
+        return []
+    if not shown:
+        return [f"Doubts: {len(found)} (--diagnostics shows them)"]
+    return ["Doubts", *(line for d in found for line in _doubt(d, record.report.text))]
+
+
+def _doubt(d: Diagnostic, text: str) -> Iterator[str]:
+    yield f"  {d.code}: {d.message}"
+    if d.span:
+        yield f"{INDENT}{wording.quote([d.span], text)}"
+    if d.candidates:
+        yield f"{INDENT}candidates: {', '.join(d.candidates)}"
+
+
+def _wrap(line: str, width: int) -> list[str]:
+    """A line in as many as it takes, continued under its first word; nothing in it can steer a terminal."""
+    margin = len(line) - len(line.lstrip(" "))
+    start, hang = " " * margin, " " * (6 if margin == 2 else margin)
+    wrap = textwrap.TextWrapper(width, initial_indent=start, subsequent_indent=hang, break_on_hyphens=False)
+    return wrap.wrap(safe(line)) or [""]
