@@ -48,11 +48,16 @@ def timeline_rows(known: Docket, as_of: str | None = None) -> tuple[TimelineRow,
     """The same from a docket that is laid out already."""
     entries = [e for e in (*known.acts, *known.sayings) if e.known_at(as_of) and not _is_meeting(e)]
     rows = [
-        *(_entry_row(known, group, as_of) for group in _told_together(entries)),
+        *entry_rows(known, entries, as_of),
         *(_meeting_row(known, m, as_of) for m in meeting_fold(known, as_of)),
         *(r for c in commitment_fold(known, as_of) for r in _commitment_rows(known, c, as_of)),
     ]
     return tuple(sorted(rows, key=_order))
+
+
+def entry_rows(known: Docket, entries: Sequence[Entry], as_of: str | None = None) -> tuple[TimelineRow, ...]:
+    """Rows for given acts and statements, tellings of one thing on one day in one row."""
+    return tuple(_entry_row(known, group, as_of) for group in _told_together(entries))
 
 
 def entry_date(entry: Entry) -> str | None:
