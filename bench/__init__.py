@@ -1,0 +1,1 @@
+"""Benchmarks: quality on the development sets against floors, and speed as ratios."""

@@ -1,0 +1,49 @@
+"""The resolver: a reading and its annotation in, a record out. The only place that knows the order inside `resolve`."""
+
+from dataclasses import replace
+
+from rapporteur.domain.annotation import Annotation
+from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.record import Record
+from rapporteur.domain.report import Reading
+from rapporteur.domain.statement import Statement
+from rapporteur.resolve.acts.reader import read_acts
+from rapporteur.resolve.cast import build_cast
+from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.quotes import find_quotes
+from rapporteur.resolve.saying.frame import Scene
+from rapporteur.resolve.saying.statements import read_statements
+from rapporteur.resolve.syntax import Syntax
+from rapporteur.resolve.territory import read_territory
+from rapporteur.resolve.when import find_times
+
+
+def resolve(
+    reading: Reading, annotation: Annotation, *, gazetteer: Gazetteer, attributions: bool = False
+) -> tuple[Record, tuple[Diagnostic, ...]]:
+    """The record of one report and every doubt that came up. Pure: the same input gives the same record.
+
+    With `attributions` the statements are the tagger's outermost attributions as they are; acts and territory rest on
+    the statements that a record counts all the same.
+    """
+    text = reading.report.text
+    times, time_doubts = find_times(text, reading.sentences, published=reading.report.published)
+    quotes, quote_doubts = find_quotes(text, reading.paragraphs)
+    scene = Scene(reading, Syntax(text, annotation.tokens), quotes, times)
+    cast = build_cast(reading, annotation, gazetteer)
+    statements = read_statements(scene, annotation, cast)
+    acts, act_doubts = read_acts(reading, annotation, statements, cast, times)
+    territory, territory_doubts = read_territory(reading, annotation, acts, statements, cast, times)
+    printed = read_statements(scene, annotation, cast, attributions=True) if attributions else statements
+    if attributions:
+        acts, territory = _unbound(acts, statements, printed), tuple(replace(t, statement=None) for t in territory)
+    doubts = (*time_doubts, *quote_doubts, *cast.diagnostics, *act_doubts, *territory_doubts)
+    record = Record(reading.report, printed, acts, territory, doubts)
+    return record, doubts
+
+
+def _unbound(acts: tuple, statements: tuple[Statement, ...], printed: tuple[Statement, ...]) -> tuple:  # type: ignore[type-arg]
+    """Acts whose statement ids point at the printed attributions with the same cue, where there is one."""
+    by_cue = {s.cue: s.id for s in printed if s.cue}
+    old = {s.id: by_cue.get(s.cue) for s in statements}
+    return tuple(replace(a, statement=old.get(a.statement)) for a in acts)

@@ -1,0 +1,56 @@
+"""Admission: which attributions a record counts as statements (guideline 5)."""
+
+from rapporteur.domain.span import Span
+from rapporteur.resolve.saying.cues import cues
+from rapporteur.resolve.saying.frame import Frame, Scene
+
+
+def is_statement(scene: Scene, frame: Frame) -> bool:
+    """A cue with a finite clause, with quoted words, 'according to', a denial or a dodge; not a bare speech act.
+
+    >>> # 'the union said pay had fallen' yes; 'urged the board to resign' no; 'called the plan "a gift"' yes
+    """
+    if not frame.content:
+        return frame.stance == "declines"
+    lemmas = set(scene.lemmas(frame.cue[0])) if frame.cue else set()
+    if frame.stance in ("denies", "declines") or lemmas & cues()["any_content"] or frame.heard:
+        return True
+    if is_report_passive(scene, frame) or quoted(scene, frame.content):
+        return True
+    return any(is_clause(scene, span) for span in frame.content)
+
+
+def is_clause(scene: Scene, span: Span) -> bool:
+    """Whether the words hold a finite clause that is no mere modifier ('the plan that failed' is none)."""
+    syntax = scene.syntax
+    here = syntax.inside(span)
+    if not here:
+        return len(span.of(scene.text).split()) > 5
+    words = syntax.words(span)
+    if words[0] == "to" or (words[0] == "not" and words[1:2] == ["to"]):
+        return False
+    head = syntax.head_of(span)
+    tops = [i for i in here if syntax.tokens[i].head not in here or syntax.tokens[i].head == i]
+    return any(syntax.is_finite(i) for i in {head, *tops} if i is not None)
+
+
+def is_report_passive(scene: Scene, frame: Frame) -> bool:
+    """'is said to', 'was believed to have': a passive of saying before an infinitive."""
+    words = scene.syntax.words(frame.cue[0]) if frame.cue else []
+    return (
+        bool(words)
+        and bool(set(words) & {"is", "are", "was", "were", "been"})
+        and not frame.source
+        and (bool(set(scene.lemmas(frame.cue[0])) & cues()["hearsay"]))
+    )
+
+
+def quoted(scene: Scene, content: tuple[Span, ...]) -> bool:
+    """Whether the content holds quoted words that are more than a name."""
+    return any(q.overlaps(c) and not is_name(scene, q) for q in scene.quotes for c in content)
+
+
+def is_name(scene: Scene, quote: Span) -> bool:
+    """Quotation marks around a proper name ('the “Northern Star”') make no statement."""
+    words = quote.of(scene.text).strip("\"“”‘’'").split()
+    return 0 < len(words) <= 5 and all(w[:1].isupper() for w in words if len(w) > 3) and words[-1][-1:].isalnum()

@@ -1,0 +1,33 @@
+"""Kind: direct, indirect or mixed, by the quotation marks around and inside the content."""
+
+from rapporteur.domain.span import Span
+from rapporteur.resolve.saying.frame import Frame, Scene
+
+
+def kind_of(scene: Scene, frame: Frame, inner: tuple[Span, ...]) -> str:
+    """Direct where whole sentences are quoted, mixed where a fragment is; quotes of an inner statement do not count.
+
+    >>> # '“We will stay,” she said' direct; 'called it “a trap”' mixed; 'said they would stay' indirect
+    """
+    quotes = [q for q in scene.quotes if any(q.overlaps(c) for c in frame.content)]
+    quotes = [q for q in quotes if not any(i.overlaps(q) for i in inner)]
+    if not quotes:
+        return "indirect"
+    outside = [
+        i
+        for c in frame.content
+        for i in range(c.start, c.end)
+        if scene.text[i].isalnum() and not any(q.start <= i < q.end for q in quotes)
+    ]
+    if outside:
+        return "mixed"
+    return "direct" if any(is_sentence(scene, q) for q in quotes) else "mixed"
+
+
+def is_sentence(scene: Scene, quote: Span) -> bool:
+    """Whether a quotation is a whole utterance: it opens with a capital and holds a verb or ends like a sentence."""
+    words = quote.of(scene.text).strip("\"“”‘’' ")
+    if not words or not (words[0].isupper() or words[0].isdigit() or words[0] == "["):
+        return False
+    finite = any(scene.syntax.is_finite(i) for i in scene.syntax.inside(quote))
+    return finite or (words[-1] in ".!?,…" and len(words.split()) >= 3)

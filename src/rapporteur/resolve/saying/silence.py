@@ -1,0 +1,159 @@
+"""Silence: refusals to comment, dodges and unanswered questions, found by rule since taggers of speech miss them."""
+
+import re
+from dataclasses import dataclass
+
+from rapporteur.domain.span import Span
+from rapporteur.resolve.saying.cues import cues
+from rapporteur.resolve.saying.frame import Frame, Scene
+from rapporteur.resolve.syntax import SUBJECTS
+
+_IDIOM = re.compile(
+    r"\b(?:(?:had|has|have|offered|made|gave|provided|issued) no (?:immediate |further |official |public )?(?:comment|response|reply|answer)"
+    r"|(?:did|does|do|has|have|had)(?: not|n['’]t) (?:immediately |yet |publicly )?(?:return(?:ed)?|answer(?:ed)?) (?:[\w’']+ ){0,4}"
+    r"(?:calls?|messages?|emails?|e-mails?|requests?|questions?|inquiries)"
+    r"|(?:could not|couldn['’]t|cannot) (?:immediately |be )*reached(?: for (?:a )?comment)?"
+    r"|(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:available|reachable)(?: for (?:a )?comment)?"
+    r"|(?:went|stayed|remained|kept|fell|has stayed|has remained|have remained) (?:quiet|silent|mum|tight-lipped)"
+    r"|(?:ignored|dodged|ducked|sidestepped|evaded|deflected|brushed off|waved away|took no) (?:[\w’']+ ){0,3}questions?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dodge:
+    """A dodge: its words, its subject's head token and the span of what was asked, if told."""
+
+    cue: Span
+    subject: int
+    content: Span | None
+    reason: str
+
+
+def find_silence(scene: Scene) -> list[Frame]:
+    """Frames of stance `declines`, one a dodge, in text order."""
+    found = [*_verbs(scene), *_idioms(scene)]
+    out: list[Frame] = []
+    for dodge in sorted(found, key=lambda d: (d.cue, d.reason)):
+        if any(f.cue[0].overlaps(dodge.cue) for f in out):
+            continue
+        source = scene.syntax.phrase(dodge.subject)
+        content = (dodge.content,) if dodge.content else ()
+        out.append(Frame(content, (dodge.cue,), (source,), 0.85, 0, "declines", reasons=(dodge.reason,)))
+    return out
+
+
+def _verbs(scene: Scene) -> list[Dodge]:
+    """'declined to discuss X', 'would not say why', 'did not respond', 'has not replied'."""
+    out = []
+    syntax = scene.syntax
+    for i, token in enumerate(syntax.tokens):
+        if token.pos != "VERB" or _in_quotes(scene, token.span):
+            continue
+        lemma = scene.lemmas(token.span)[0]
+        for rule in (_withheld, _negated):
+            dodge = rule(scene, i, lemma)
+            if dodge:
+                out.append(dodge)
+                break
+    return out
+
+
+def _withheld(scene: Scene, i: int, lemma: str) -> Dodge | None:
+    """'declined to comment', 'refused to say whether': the cue runs to the infinitive."""
+    syntax = scene.syntax
+    if lemma not in cues()["withhold"]:
+        return None
+    for c in syntax.of(i, "xcomp"):
+        if scene.lemmas(syntax.tokens[c].span)[0] in cues()["answer"]:
+            subject = _subject(scene, i)
+            if subject is not None:
+                cue = Span(syntax.tokens[i].span.start, syntax.tokens[c].span.end)
+                return Dodge(cue, subject, _asked(scene, c), "withheld_answer")
+    return None
+
+
+def _negated(scene: Scene, i: int, lemma: str) -> Dodge | None:
+    """'would not say what', 'did not respond to questions', 'has not replied'; 'did not say that' is none."""
+    syntax = scene.syntax
+    minus = [c for c in syntax.children[i] if syntax.word(c) in ("not", "n't", "n’t", "never") and c < i]
+    if not minus or lemma not in cues()["answer"]:
+        return None
+    auxiliaries = [c for c in syntax.of(i, "aux") if c < i]
+    words = {syntax.word(c) for c in auxiliaries}
+    asked = _asked(scene, i)
+    wh = bool(asked) and syntax.word(syntax.inside(asked)[0]) in _WH if asked else False
+    refuses = bool(words & {"would", "will", "wo", "could", "can", "ca"})
+    silent = lemma in cues()["silent_when_negated"]
+    if not (silent or (refuses and (lemma != "say" or wh or not asked)) or (lemma in ("say", "specify") and wh)):
+        return None
+    subject = _subject(scene, i)
+    if subject is None:
+        return None
+    cue = Span(syntax.tokens[min([*auxiliaries, *minus])].span.start, syntax.tokens[i].span.end)
+    return Dodge(cue, subject, None if silent else asked, "negated_answer")
+
+
+_WH = frozenset("what when where why how who whom which whether if".split())
+
+
+def _asked(scene: Scene, i: int) -> Span | None:
+    """What was asked: the object, the clause, or the phrase after 'on'/'about'; None for 'declined to comment'."""
+    syntax = scene.syntax
+    for c in syntax.of(i, "obj", "ccomp", "advcl", "xcomp", "advmod", "obl"):
+        if c < i:
+            continue
+        rel = syntax.tokens[c].rel.split(":")[0]
+        case = [syntax.word(k) for k in syntax.of(c, "case")]
+        if rel == "obl" and not set(case) & {"on", "about", "upon"}:
+            continue
+        if rel == "advcl" and not any(syntax.word(k) in _WH for k in syntax.subtree(c)[:2]):
+            continue
+        if rel == "advmod" and syntax.word(c) not in _WH:
+            continue
+        run = [k for k in syntax.subtree(c) if k > i]
+        while run and (syntax.tokens[run[0]].pos == "PUNCT" or (rel == "obl" and syntax.word(run[0]) in case)):
+            run = run[1:]
+        while run and syntax.tokens[run[-1]].pos == "PUNCT" and syntax.word(run[-1]) not in '"”’':
+            run = run[:-1]
+        if run and run == list(range(run[0], run[-1] + 1)):
+            return syntax.span_of(run)
+    return None
+
+
+def _subject(scene: Scene, i: int) -> int | None:
+    subject = scene.syntax.subject(i)
+    if subject is None and scene.syntax.tokens[i].rel in ("acl", "acl:relcl"):
+        return scene.syntax.tokens[i].head
+    if subject is not None and scene.syntax.word(subject) in ("who", "which", "that"):
+        return scene.syntax.tokens[scene.syntax.tokens[subject].head].head
+    return subject
+
+
+def _idioms(scene: Scene) -> list[Dodge]:
+    """'had no immediate comment', 'could not be reached', 'went quiet', 'did not return calls'."""
+    out = []
+    for match in _IDIOM.finditer(scene.text):
+        span = Span(*match.span())
+        if _in_quotes(scene, span):
+            continue
+        subject = _near_subject(scene, span)
+        if subject is not None:
+            out.append(Dodge(span, subject, None, "silent_idiom"))
+    return out
+
+
+def _near_subject(scene: Scene, span: Span) -> int | None:
+    """The subject of the verb inside the idiom, else the last noun phrase before it in the sentence."""
+    syntax = scene.syntax
+    for i in syntax.inside(span):
+        subject = _subject(scene, i)
+        if subject is not None and subject < i:
+            return subject
+    sentence = scene.sentence(span)
+    before = [i for i in syntax.inside(Span(sentence.start, span.start)) if syntax.tokens[i].rel in SUBJECTS]
+    return before[-1] if before else None
+
+
+def _in_quotes(scene: Scene, span: Span) -> bool:
+    return any(q.covers(span) for q in scene.quotes)

@@ -1,0 +1,67 @@
+"""Stance: asserts, denies, declines or asks, right under negation too."""
+
+import re
+
+from rapporteur.domain.span import Span
+from rapporteur.resolve.saying.cues import cues
+from rapporteur.resolve.saying.frame import Frame, Scene
+
+_NEGATION = re.compile(r"\b(?:not|never|n['’]t|nor|neither|short|without|cannot)\b|n['’]t\b")
+_QUESTION = re.compile(r"\?[\"”’']?$")
+
+
+def stance_of(scene: Scene, frame: Frame) -> tuple[str, str]:
+    """The stance and the name of the rule that decided it."""
+    cue = frame.cue[0] if frame.cue else None
+    lemmas = scene.lemmas(cue) if cue else []
+    negated = bool(cue and (_NEGATION.search(cue.of(scene.text).lower()) or _governed_by_negation(scene, cue)))
+    for rule in (_denying_cue, _dismissing_a_report, _calling_it_false, _asking):
+        if rule(scene, frame, lemmas):
+            if negated and rule is not _asking:
+                return "asserts", "negated_denial"
+            return ("asks" if rule is _asking else "denies"), rule.__name__.strip("_")
+    return "asserts", "plain_cue"
+
+
+def _denying_cue(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
+    """'denied that', 'refuted', 'his denial that'."""
+    return bool(set(lemmas) & cues()["deny"])
+
+
+def _dismissing_a_report(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
+    """'dismissed the report as', 'rejected claims that': the thing dismissed is a report, not a proposal."""
+    if not set(lemmas) & cues()["deny_report"]:
+        return False
+    near = Span(frame.anchor.start, max([frame.anchor.end + 60, *(c.end for c in frame.content)]))
+    near = Span(near.start, min(near.end, scene.sentence(frame.anchor).end))
+    return bool(set(scene.lemmas(near)) & cues()["report_nouns"])
+
+
+def _calling_it_false(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
+    """'called the story fiction', 'said the claim was baseless'."""
+    words = [w for c in frame.content for w in scene.lemmas(c)]
+    if not set(words) & cues()["false_words"]:
+        return False
+    if set(lemmas) & cues()["call"]:
+        return True
+    return len(words) <= 12 and bool(set(words) & (cues()["report_nouns"] | {"it", "that", "this"}))
+
+
+def _asking(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
+    """'asked whether', 'demanded that the army stay', a quoted question."""
+    if set(lemmas) & cues()["ask"]:
+        return True
+    return bool(frame.content) and bool(_QUESTION.search(frame.content[-1].of(scene.text).strip()))
+
+
+def _governed_by_negation(scene: Scene, cue: Span) -> bool:
+    """'did not deny', 'stopped short of denying', 'without denying': the negation stands before the cue."""
+    syntax = scene.syntax
+    for i in syntax.inside(cue):
+        parts = syntax.children[i]
+        if any(syntax.word(c) in ("not", "n't", "n’t", "never", "without") and c < i for c in parts):
+            return True
+        head = syntax.tokens[i].head
+        if syntax.word(head) in ("stopped", "short", "stop", "stops", "refused", "declined") and head < i:
+            return True
+    return False

