@@ -18,14 +18,19 @@ _COPYRIGHT_LEAD = re.compile(r"(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}|by\b|
 _NAME = r"[^\W\d_][\w.'’\-]*"
 _CREDIT_PAIR = re.compile(rf"(?:{_NAME}\s){{0,4}}{_NAME}\s?/\s?[^\W\d_][\w.'’&\-]*(?:\s[\w.'’&/\-]+){{0,5}}")
 _CREDIT_SITE = re.compile(r"(?:[\w\-]{2,40}\.){1,3}[a-z]{2,8}")
+_PICTURE = r"(?:photos?|pictures?|images?|photograph|illustration|graphic|map|foto|фото)"
 _CREDIT_WORDED = re.compile(
-    r"[(\[]?(?:(?:file |handout |ap |afp )?(?:photos?|pictures?|images?|photograph|illustration|graphic|map|credit|foto|фото)\s?(?:credit|by|:|/|©|via|courtesy)"
-    r"|©|courtesy of|.{1,60} via (?:AP|AFP|Reuters|REUTERS|Getty|EPA|X|Telegram|Facebook|Twitter)\b|.{1,60}\bGetty Images\b).{0,100}[)\]]?\.?",
+    rf"[(\[]?(?:(?:file |handout |ap |afp )?(?:{_PICTURE}|credit)\s?(?:credit|by|:|/|©|via|courtesy)|©|courtesy of)"
+    r".{0,100}[)\]]?\.?",
     re.I | re.S,
 )
-_CREDIT_BRACKET = re.compile(
-    r".*[(\[](?P<in>[^()\[\]]{0,100}(?:\bphotos?\b|\bimages?\b|\bpicture\b|\bGetty\b|\w/\w|\bfile\b|\bhandout\b|\bcourtesy\b|\bvia\b|\bcredit\b)[^()\[\]]{0,100})[)\]]\.?",
-    re.I | re.S,
+_CREDIT_VIA = re.compile(
+    r"(?:[A-Z][\w.'’\-]*[ /]{1,2}){1,6}(?:via |/ ?)?(?:Getty Images|Getty|AP|AFP|REUTERS|Reuters|EPA|Telegram|X)\.?"
+)
+_CREDIT_BRACKET = re.compile(r".*[(\[](?P<in>[^()\[\]]{2,120})[)\]]\.?", re.S)
+_BRACKET_LABEL = re.compile(
+    rf"(?:[\w/]+ ){{0,3}}(?:{_PICTURE}|handout|courtesy|credit)\b\s*(?::|/|by\b|of\b|via\b|from\b|courtesy\b|$)|.*\bGetty\b",
+    re.I,
 )
 _LAST_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^.!?]*(?:\.[^\s.!?][^.!?]*)*\.?$)")
 
@@ -98,7 +103,7 @@ def is_plug(p: Passage, edge: bool) -> bool:
     found = phrases.lead("plug", p.text)
     if not found or phrases.QUOTE.search(p.text) or len(p.text) > 350:
         return bool(re.match(r"follow .{1,60} on (?:twitter|x|facebook|instagram|telegram)\b.{0,60}$", p.text, re.I))
-    return phrases.holds("plug", "words", found[1]) or not found[1]
+    return found[0] in phrases.words("plug", "sure") or phrases.holds("plug", "words", found[1]) or not found[1]
 
 
 def is_credit(p: Passage, edge: bool) -> bool:
@@ -113,7 +118,7 @@ def is_credit(p: Passage, edge: bool) -> bool:
     if not found or phrases.QUOTE.search(text) or len(text) > 300:
         return False
     phrase, rest, marked = found
-    if " " in phrase:
+    if phrase not in phrases.words("credit", "needs_mark"):
         return bool(edge and rest and (len(text) < 200 or marked))
     return edge and marked and bool(rest) and len(text) < 120 and not re.search(r"\bsa(?:id|ys?)\b", rest)
 
@@ -155,7 +160,9 @@ def _titled(line: str) -> bool:
 
 
 def _worded(line: str) -> bool:
-    return bool(_CREDIT_WORDED.fullmatch(line)) or line in phrases.table("caption")["agencies"]
+    if _CREDIT_WORDED.fullmatch(line) or _CREDIT_VIA.fullmatch(line):
+        return not phrases.QUOTE.search(line)
+    return line in phrases.table("caption")["agencies"]
 
 
 def _marked_end(p: Passage) -> int | None:
@@ -180,7 +187,7 @@ def _ends_in_credit(p: Passage) -> bool:
 
 
 def _picture_words(inner: str) -> bool:
-    if re.search(r"\b(?:photos?|images?|picture|Getty|handout|courtesy|credit)\b", inner, re.I):
+    if _BRACKET_LABEL.match(inner):
         return True
     return any(part.strip() in phrases.table("caption")["agencies"] for part in re.split(r"/|\bvia\b|,", inner))
 

@@ -1,7 +1,7 @@
 """Origin: who printed a report, whom it credits, who wrote it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapporteur.read import furniture, headline, outlets, phrases
@@ -56,10 +56,10 @@ def _printed(parts: Parts, url: str | None, body: str) -> str | None:
         return name
     line = next((c.outlet for p in parts.of("date", "byline") if (c := headline.read_credits(p.text)).outlet), None)
     holder = next((h for p in parts.of("copyright") if (h := outlets.holder(p.text))), None)
+    agency = parts.dateline.agency if parts.dateline else None
     label = outlets.label(url) if url else None
     if label:
-        return _spelled(label, [line, holder, *_names(body)]) or outlets.readable(label)
-    agency = parts.dateline.agency if parts.dateline else None
+        return _spelled(label, [line, holder, agency, *_names(body)]) or outlets.readable(label)
     return line or holder or agency or _newsroom(parts)
 
 
@@ -156,7 +156,7 @@ def _labelled(parts: Parts, i: int) -> bool:
     return before == "label" or not parts.parts[i].passage.text.lower().startswith(("http", "www", "<", "(", "["))
 
 
-def _at_edge(parts: Parts, lines: list[tuple[int, object]]) -> bool:
+def _at_edge(parts: Parts, lines: Sequence[tuple[int, object]]) -> bool:
     return any(i < 4 or i >= len(parts.parts) - 4 for i, _ in lines)
 
 

@@ -73,6 +73,8 @@ def readable(name: str) -> str:
 def _split(word: str) -> list[str]:
     if word.startswith("the") and len(word) > 6:
         return ["the", *_split(word[3:])]
+    if lead := next((w for w in sorted(_table()["leads"]) if word.startswith(w) and len(word) > len(w) + 2), None):
+        return [lead, *_split(word[len(lead) :])]
     for noun in sorted(_table()["nouns"], key=len, reverse=True):
         if word.endswith(noun) and len(word) > len(noun) + 1:
             return [*_split(word[: -len(noun)]), noun]
@@ -102,6 +104,8 @@ def holder(line: str) -> str | None:
     name = re.sub(r"\s+", " ", re.split(r"[.|;•](?:\s|$)|\s[-–—]\s", line.strip(" .,|-–—:;"))[0]).strip(" ,.|-–—:;")
     words = name.split()
     while len(words) > 1 and words[-1].strip(",").lower() in _table()["company"]:
+        words.pop()
+    if len(words) > 2 and words[-1].lower() == "media" and looks_like(" ".join(words[:-1])):
         words.pop()
     name = " ".join(words).strip(" ,")
     return name if name and len(words) <= 8 and (name[0].isupper() or name[0].isdigit() or "." in name) else None

@@ -1,5 +1,6 @@
 """Parts: the lines of a report sorted into body and the rest."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,7 @@ def _bare_label(line: str) -> bool:
 
 
 def _link_title(line: str) -> bool:
-    return len(line) < 160 and not phrases.TERMINAL.search(line) and len(line.split()) > 2 and line[0] not in '"“‘'
+    return len(line) < 160 and not re.search(r"[.…:][\"'”’)]*$", line) and len(line.split()) > 2 and line[0] not in '"“‘'
 
 
 def _two_line_captions(passages: Sequence[Passage], roles: list[str | None]) -> None:
