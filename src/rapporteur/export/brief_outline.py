@@ -84,7 +84,7 @@ def position(row: PositionRow) -> Line:
     return Line(
         f"{row.party} {stance(row.stance)}",
         row.gist,
-        _told(since, stated, count, footing),
+        ("; ".join(_told(since, stated, count, footing)),),
         position_marks(row),
         row.evidence,
     )
@@ -128,7 +128,11 @@ def _territory(row: TerritoryRow) -> Line:
     since = f"since {when(row.since)}" if row.since else ""
     until = f"until {when(row.until)}" if row.until else ""
     return Line(
-        row.place, f"{row.party}: {row.status}", _told(since, until, row.attribution), doubts(row.doubt), row.evidence
+        row.place,
+        f"{row.party}: {row.status}",
+        ("; ".join(_told(since, until, row.attribution)),),
+        doubts(row.doubt),
+        row.evidence,
     )
 
 

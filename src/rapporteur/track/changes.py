@@ -17,10 +17,11 @@ from rapporteur.track.positions import head_of, moves_by_side
 from rapporteur.track.similarity import content_words, overlap
 from rapporteur.track.wording import sentence_of
 
-#: From giving way to imposing a cost. DENY and DECLINE leave a position where it was.
+#: From giving way to imposing a cost. A demand, a claim and a refusal of one matter are faces of one position; DENY and
+#: DECLINE leave a position where it was.
 RANK = {
-    "CONCEDE": 0, "AGREE": 0, "SUPPORT": 0, "PLEDGE": 1, "OFFER": 1, "REQUEST": 2, "CLAIM": 2, "REJECT": 3,
-    "THREATEN": 4,
+    "CONCEDE": 0, "AGREE": 0, "SUPPORT": 0, "PLEDGE": 1, "OFFER": 1, "REQUEST": 2, "CLAIM": 2, "REJECT": 2,
+    "THREATEN": 3,
 }  # fmt: skip
 #: Share of the words of two moves' sentences from which they are about one matter.
 MATTER = 0.2
@@ -66,15 +67,13 @@ def _same_matter(before: Entry, now: Entry) -> bool:
 
 
 def _direction(before: Entry, now: Entry) -> str | None:
-    """Which way the later move goes; None where it is of the same rank and nothing was withdrawn."""
+    """Which way the later move goes; None where the position is the same or only its firmness eased."""
     assert before.act
     assert now.act
     first, second = RANK[before.act.type], RANK[now.act.type]
     withdrawn = _WITHDRAWN.search(sentence_of(now))
-    if withdrawn and first <= 1:
+    if first <= 1 and (withdrawn or now.act.type in ("REJECT", "THREATEN")):
         return "reverses"
-    if withdrawn and first >= 2 and second <= 2:
-        return "withdrawn"
-    if first <= 1 and second >= 3:
-        return "reverses"
-    return None if first == second else "hardens" if second > first else "softens"
+    if first >= 2 and second >= 2:
+        return "withdrawn" if withdrawn else "hardens" if second > first else None
+    return None if first <= 1 and second <= 1 else "hardens" if second > first else "softens"

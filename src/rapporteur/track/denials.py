@@ -120,7 +120,7 @@ def _just_before(denial: Entry, claims: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _conflicts(entries: Sequence[Entry]) -> tuple[Denial, ...]:
-    """The same act by the same sides told as done by one voice and as not done by another."""
+    """The same act told as done by one voice, and then or on the same day as not done by another."""
     acts = sorted((e for e in entries if e.act and e.act.type not in ("DENY", "DECLINE")), key=_kind)
     out = []
     for _, group in groupby(acts, key=_kind):
@@ -141,6 +141,6 @@ def _contradicts(no: Entry, yes: Entry) -> bool:
     assert no.act
     assert yes.act
     other_voice = no.report.id != yes.report.id or no.voice != yes.voice
-    same_time = no.time is None or yes.time is None or no.time == yes.time
+    same_time = no.time == yes.time if no.time and yes.time else yes.day <= no.day
     share_issue = bool(set(no.act.issue) & set(yes.act.issue) - {"other"})
     return other_voice and same_time and share_issue and alike(matter(no), matter(yes), 0.5)

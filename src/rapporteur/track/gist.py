@@ -151,7 +151,7 @@ def voice_words(entry: Entry) -> str:
 
 
 def _shorten(words: str) -> str:
-    line = _balanced(re.sub(r"\s+", " ", words).strip().rstrip(",;: "))
+    line = _balanced(re.sub(r"\s+", " ", words).strip().rstrip(",;: ")).rstrip(",;: ")
     if len(line) <= LIMIT:
         return line
     return _balanced(line[: line.rfind(" ", 0, LIMIT - 1)].rstrip(",;: ")) + "…"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapporteur.track.dates import earliest
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, position_in_text
 from rapporteur.track.gist import matter
@@ -35,12 +36,12 @@ class Standing:
     @property
     def since(self) -> str | None:
         """The earliest time at which it was held (EDTF), None where no entry is dated."""
-        return next((e.stated for e in self.held if e.day > date.min), None)
+        return next((e.stated for e in self.held if earliest(e.stated)), None)
 
     @property
     def last_stated(self) -> str | None:
         """The latest time at which it was put forward."""
-        return next((e.stated for e in reversed(self.held) if e.day > date.min), None)
+        return next((e.stated for e in reversed(self.held) if earliest(e.stated)), None)
 
 
 def standings(docket: Docket, as_of: str | None = None) -> tuple[Standing, ...]:
