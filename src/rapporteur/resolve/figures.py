@@ -1,0 +1,304 @@
+"""Figures: whoever a report speaks of by name, each once, with titles, gender and side as far as the words around tell."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.lexicon import Lexicon
+from rapporteur.resolve.names import Atom
+from rapporteur.resolve.phrases import OWNERS, kind_of
+from rapporteur.resolve.words import Word, between
+
+SIDES = ("state", "demonym", "capital", "metonym", "organisation", "institution", "person")
+
+
+@dataclass(eq=False)
+class Figure:
+    """One person, party, institution, outlet or group of a report while it is being read.
+
+    `kind` is `person`, `party`, `institution`, `outlet`, `group`, `document` or `place`. `titles` are office words in lower
+    case ('foreign minister'). `sideless` says that the words rule a side out (analysts, relatives, courts).
+    """
+
+    kind: str
+    name: str | None
+    party: str | None = None
+    gender: str | None = None
+    titles: set[str] = field(default_factory=set)
+    sideless: bool = False
+    plural: bool = False
+    anonymous: bool = False
+    description: str | None = None
+    code: str | None = None
+    owner: str | None = None  # 'its', 'his': whose spokesman it is, open until the text is read in order
+    members: tuple["Figure", ...] = ()
+    detail: str = ""
+    start: int = 0  # the word of its first mention
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands around a name and gives its office: the title's words, the words `[start, end)`, the side it names."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    party: str | None
+    sideless: bool
+    owner: str | None = None
+
+
+class TitleReader:
+    """Reads the titles before and the appositions after a name."""
+
+    def __init__(self, text: str, words: Sequence[Word], atoms: Sequence[Atom], lex: Lexicon) -> None:
+        self.text, self.words, self.lex = text, words, lex
+        self.inside = {k: a for a in atoms for k in range(a.start, a.end)}
+        self.atoms = atoms
+        self.local: dict[str, str] = {}  # names that the report uses like states: 'Norland', 'Norlandic' -> 'Norland'
+
+    def before(self, i: int) -> Title | None:
+        """The title in front of the name at word i: 'Sudanese Foreign Minister', 'the union chairman', 'Gen.', 'its envoy,'."""
+        k, office, seen = i, False, []
+        comma = i > 0 and self._gap(i) == ", "
+        while (
+            k > 0 and i - k < 12 and self._gap(k) in (" ", ". ", "\n", "-", *((", ",) if k == i or not office else ()))
+        ):
+            word, atom = self.words[k - 1], self.inside.get(k - 1)
+            low = word.low
+            head = low in self.lex.offices or low in self.lex.honorifics
+            if not (head or low in self.lex.modifiers or self._title_stuff(k - 1, low, office, atom)):
+                break
+            if self._gap(k) == ", " and k < i and not (low in self.lex.offices or atom):
+                break
+            office = office or low in self.lex.offices or low in self.lex.honorifics
+            seen.append(low)
+            k -= 1
+            if low in OWNERS or (low in ("the", "a", "an") and office):
+                break
+        determined = k < len(self.words) and (self.words[k].low in OWNERS | {"the", "a", "an"} or self._owned(k, i))
+        if not office or (comma and not determined):
+            return None
+        return self._title(k, i)
+
+    def _owned(self, k: int, i: int) -> bool:
+        return any(w.possessive for w in self.words[k:i])
+
+    def _title_stuff(self, k: int, low: str, office: bool, atom: Atom | None) -> bool:
+        if atom is not None and atom.kind in (*SIDES, "title", "unknown", "place"):
+            return atom.kind != "unknown" or office
+        if low in OWNERS or low in ("the", "a", "an"):
+            return True
+        if low in ("of", "for", "and", "to"):
+            return not office
+        return low.islower() and (kind_of(low, self.lex) is not None or (office and "-" in low))
+
+    def _gap(self, k: int) -> str:
+        left, right = self.words[k - 1], self.words[k]
+        return between(self.text, left, right) if left.sentence == right.sentence else "\n\n"
+
+    def _title(self, start: int, end: int) -> Title:
+        words = tuple(w.low.strip(".") for w in self.words[start:end])
+        party, sideless = self.side(range(start, end))
+        owner = next((w for w in words if w in OWNERS), None)
+        return Title(words, start, end, party, sideless or self._private(words), owner)
+
+    def _private(self, words: tuple[str, ...]) -> bool:
+        heads = [w for w in words if w in self.lex.offices]
+        return bool(heads and heads[-1] in self.lex.private) or any(w in self.lex.former for w in words)
+
+    def after(self, j: int) -> Title | None:
+        """The apposition behind a name: ', head of the Norland delegation,', ', who heads Sudan's Sovereign Council,'."""
+        if j >= len(self.words) or self._gap(j) not in (", ", " (", " — ", " – ", ",\n"):
+            return None
+        k, found = j, False
+        if self.words[j].low == "who":
+            return self._relative(j)
+        while k < len(self.words) and k - j < 14 and (k == j or self._gap(k) in (" ", "-", "\n", ". ")):
+            low, atom = self.words[k].low, self.inside.get(k)
+            stuff = low in ("the", "a", "an", "of", "for", "to", "and", "in", "at") or low in OWNERS or atom is not None
+            if not (
+                stuff
+                or low in self.lex.modifiers
+                or kind_of(low, self.lex)
+                or (not found and low.islower() and k - j < 5)
+            ):
+                break
+            found = found or low in self.lex.offices or low in self.lex.spokes
+            k += 1
+        first = self.words[j]
+        opens = first.low in OWNERS | {"the", "a", "an"} or first.low in self.lex.offices | self.lex.modifiers
+        opens = (
+            opens
+            or first.possessive
+            or (j in self.inside and self.inside[j].kind in SIDES)
+            or self._owned(j, min(j + 3, k))
+        )
+        return self._title(j, k) if found and opens and self._has_head(j, k) else None
+
+    def _has_head(self, j: int, k: int) -> bool:
+        """The office comes before the apposition's 'of' or 'for': ', a spokeswoman for the minister' has one."""
+        for i in range(j, k):
+            if self.words[i].low in self.lex.offices:
+                return True
+            if self.words[i].low in ("of", "for", "to", "in"):
+                return False
+        return False
+
+    def _relative(self, j: int) -> Title | None:
+        if j + 1 >= len(self.words) or self.words[j + 1].low not in (
+            "heads",
+            "leads",
+            "chairs",
+            "runs",
+            "represents",
+            "headed",
+            "led",
+        ):
+            return None
+        k = j + 2
+        while k < len(self.words) and k - j < 12 and self._gap(k) in (" ", "-"):
+            k += 1
+        title = self._title(j, k)
+        return Title(("head",), j, k, title.party, title.sideless)
+
+    def affiliation(self, j: int) -> Title | None:
+        """'Elamin of the Nile Policy Centre': the 'of', 'from' or 'with' right behind a name."""
+        if j + 1 >= len(self.words) or self._gap(j) != " " or self.words[j].low not in ("of", "from", "with", "at"):
+            return None
+        k = j + 1 + (self.words[j + 1].low == "the")
+        atom = self.inside.get(k)
+        if atom is None or atom.kind not in ("institution", "organisation", "unknown", "outlet", "metonym"):
+            return None
+        party, sideless = self.side(range(j, atom.end))
+        return Title((), j, atom.end, party, sideless or party is None)
+
+    def side(self, span: Iterable[int]) -> tuple[str | None, bool]:
+        """The side that the names in these words give, and whether they rule one out (a court, a university)."""
+        sideless = False
+        for atom in dict.fromkeys(a for k in span if (a := self.inside.get(k))):
+            party = self.party(atom)
+            if party:
+                return party, False
+            tail = atom.name.split()[-1].lower() if atom.kind in ("institution", "outlet") else ""
+            closed = any(w.lower() in ("institute", "university", "court", "centre", "center", "college", "hospital", "school", "tribunal", "foundation",
+                                       "observatory", "bank", "research") for w in atom.name.split())  # fmt: skip
+            sideless = sideless or atom.kind == "outlet" or (bool(tail) and closed)
+        return None, sideless
+
+    def party(self, atom: Atom) -> str | None:
+        """The side of one name; an own-named union, company or front is a side itself."""
+        if atom.kind in ("unknown", "title"):
+            return self.local.get(atom.name)
+        if atom.kind in SIDES and atom.party:
+            return atom.party
+        if atom.kind == "institution" and self._own(atom.name):
+            return atom.name
+        return None
+
+    def _own(self, name: str) -> bool:
+        words = {w.lower().strip(".") for w in name.split()}
+        return bool(words & _OWN) and not words & {"ministry", "court", "university", "institute", "policy", "research"}
+
+
+_OWN = frozenset(["union", "association", "federation", "league", "corporation", "company", "corp", "inc", "ltd", "plc", "group", "holdings", "party", "front", "movement", "alliance", "coalition", "guild", "brotherhood", "syndicate", "council", "authority", "motors", "steel", "mining", "airlines", "airways", "railways", "railway", "rail", "energy", "partners", "properties", "estates", "realty", "residents", "tenants", "workers", "teachers", "nurses", "drivers", "consortium", "cooperative", "collective", "port", "ports", "terminals", "shipping", "logistics", "network", "brigade", "brigades", "confederation", "homes", "housing", "militia", "organisation", "organization", "initiative", "llc", "ag", "gmbh"])  # fmt: skip
+
+
+def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnames: frozenset[str]) -> dict[str, str]:
+    """Unknown names that the report uses like a state or an organisation, and the adjectives made of them.
+
+    'Norland's foreign minister', 'the government of Norland', 'Norland said'; then 'Norlandic' stands for Norland too.
+    """
+    unknown = [
+        a for a in reader.atoms if a.kind == "unknown" and a.end - a.start < 3 and not _in_surnames(a.name, surnames)
+    ]
+    found = {a.name for a in unknown if _like_a_side(a, words, reader, lex)}
+    out = {name: name for name in sorted(found)}
+    for atom in unknown:
+        base = next((n for n in sorted(found) if n != atom.name and _derived(atom.name, n)), None)
+        if base:
+            out[atom.name] = base
+    return out
+
+
+def _in_surnames(name: str, surnames: frozenset[str]) -> bool:
+    return name in surnames or name.split()[-1] in surnames
+
+
+def _like_a_side(atom: Atom, words: Sequence[Word], reader: TitleReader, lex: Lexicon) -> bool:
+    last, k = words[atom.end - 1], atom.end
+    if last.possessive:
+        while k < len(words) and k - atom.end < 4 and words[k].low in lex.modifiers:
+            k += 1
+        return k < len(words) and (words[k].low in _STATE_HEADS or words[k].low in lex.of_state)
+    before = words[atom.start - 1] if atom.start else None
+    if before and before.low == "of" and atom.start > 1 and words[atom.start - 2].low in _STATE_HEADS | lex.of_state:
+        return True
+    if k < len(words) and words[k].sentence == last.sentence and between(reader.text, last, words[k]) == " ":
+        ends = any(last.text.endswith(e) for e in ("ic", "ish", "ian", "an", "ese", "i", "ean"))
+        while ends and k < len(words) and words[k].low in lex.modifiers and k - atom.end < 3:
+            k += 1
+        if ends and k < len(words) and words[k].low in _STATE_HEADS | lex.of_state:
+            return True
+        return words[k].low in _SIDE_VERBS and not last.possessive
+    return False
+
+
+_STATE_HEADS = frozenset(
+    [
+        "minister",
+        "premier",
+        "president",
+        "government",
+        "chancellor",
+        "parliament",
+        "army",
+        "king",
+        "envoy",
+        "ambassador",
+        "delegation",
+        "ministry",
+        "negotiator",
+        "foreign",
+    ]
+)
+_SIDE_VERBS = frozenset(
+    [
+        "signed",
+        "ratified",
+        "annexed",
+        "invaded",
+        "and",
+        "agreed",
+        "accepted",
+        "rejected",
+        "imposed",
+        "suspended",
+        "withdrew",
+        "proposed",
+        "offered",
+        "wants",
+        "insists",
+    ]
+)
+
+
+def _derived(adjective: str, name: str) -> bool:
+    """'Norlandic' of 'Norland', 'Velian' of 'Velia': they share all but the last three letters of the name."""
+    stem = name[: max(4, len(name) - 2)]
+    return adjective != name and adjective.startswith(stem) and len(adjective) - len(name) < 5
+
+
+def key_of(name: str) -> str:
+    """A name for comparing: no article, one kind of apostrophe, lower case."""
+    return re.sub(r"^the ", "", name.replace("’", "'").lower())
+
+
+def is_person_name(atom: Atom, lex: Lexicon, gazetteer: Gazetteer) -> bool:
+    """Whether a name of unknown kind has a person's form: two to five words, a listed given name or nothing against it."""
+    parts = atom.name.split()
+    if lex.gender_of_name(atom.name) and 1 < len(parts) < 6:
+        return True
+    plain = all(re.match(r"(?:[a-z]{1,3}|(?:al|el)-.*|[^\W\d_].*)$", p) for p in parts)
+    return 1 < len(parts) < 5 and plain and not any(p.isupper() and len(p) > 2 for p in parts)

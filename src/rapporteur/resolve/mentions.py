@@ -1,0 +1,267 @@
+"""The pass through a report in text order that makes every name, description and pronoun a mention of a figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.domain.annotation import Annotation
+from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.mention import Mention
+from rapporteur.domain.report import Reading
+from rapporteur.domain.span import Span
+from rapporteur.resolve.context import Context
+from rapporteur.resolve.describe import Describer
+from rapporteur.resolve.figures import Figure, TitleReader, key_of
+from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.lexicon import Lexicon
+from rapporteur.resolve.names import Atom, atoms_of, span_of
+from rapporteur.resolve.people import People
+from rapporteur.resolve.phrases import OWNERS, Phrase, phrases_of
+from rapporteur.resolve.references import PRONOUNS, Pronouns
+from rapporteur.resolve.scene import Scene, Seen
+from rapporteur.resolve.words import Word, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with the figure behind it; `start`, `end` are words, `head` the word that carries it."""
+
+    start: int
+    end: int
+    head: int
+    figure: Figure
+    kind: str  # 'name', 'description' or 'pronoun'
+    owner: bool = False
+
+
+class Mentions:
+    """All that the pass finds: `found` in text order, `diagnostics`, and the words for later questions."""
+
+    def __init__(self, reading: Reading, annotation: Annotation, gazetteer: Gazetteer, lex: Lexicon) -> None:
+        report = reading.report
+        self.reading, self.text, self.gazetteer, self.lex = reading, report.text, gazetteer, lex
+        self.annotation = annotation
+        sentences = reading.sentences or (Span(0, len(report.text)),)
+        self.words = words_of(report.text, sentences)
+        self.atoms = atoms_of(report.text, self.words, gazetteer, lex, annotation.entities)
+        self.year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
+        self.reader = TitleReader(report.text, self.words, self.atoms, lex)
+        self.people = People(self.reader, self.words, gazetteer, lex, annotation.entities, self.year)
+        self.phrases = phrases_of(report.text, self.words, self.atoms, lex)
+        self.people.read()
+        self.context = Context(reading, self.words, self.reader, self.phrases, gazetteer, lex)
+        self._settle_sides()
+        self.describer = Describer(
+            self.text, self.words, self.reader, self.context, gazetteer, lex, self.people.all, self.year, report.outlet
+        )
+        self.scene = Scene()
+        self.found: list[Found] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.sources = [s for a in annotation.attributions for s in a.source]
+        self.pronouns = Pronouns(self.text, self.words, annotation, self.scene)
+        self._read()
+
+    def _settle_sides(self) -> None:
+        """A titled person without a side takes it from the same office elsewhere, else from the passage."""
+        for n, figure in self.people.figures.items():
+            if figure.party or figure.sideless or figure.owner or not _public(figure, self.lex):
+                continue
+            atom = self.reader.atoms[n]
+            own = self._own_side(n, atom)
+            figure.party = own or self.context.office(figure.titles) or self.context.side(atom.start)
+
+    def _own_side(self, n: int, atom: Atom) -> str | None:
+        """'union chairman X', 'company spokeswoman Y': the union or company of the report."""
+        for title in self.people.titles[n]:
+            for word in title.words if title else ():
+                if word not in self.lex.own_side:
+                    continue
+                fits = [
+                    a
+                    for a in self.atoms
+                    if a.kind in ("institution", "organisation") and word in key_of(a.name).split()
+                ]
+                names = dict.fromkeys(self.reader.party(a) for a in fits)
+                if names:
+                    return list(names)[-1] if len(names) > 1 else next(iter(names))
+        return None
+
+    # -- the pass
+
+    def _read(self) -> None:
+        items: list[tuple[int, int, object]] = [(p.start, -p.end, p) for p in self.phrases]
+        items += [(a.start, -a.end, (n, a)) for n, a in enumerate(self.atoms) if a.kind != "title"]
+        items += [(i, -i - 1, i) for i, w in enumerate(self.words) if w.low in PRONOUNS and w.text not in ("US", "IT")]
+        for _, _, item in sorted(items, key=lambda x: (x[0], x[1], isinstance(x[2], int))):
+            if isinstance(item, Phrase):
+                self._phrase(item)
+            elif isinstance(item, int):
+                self._pronoun(item)
+            elif isinstance(item, tuple):
+                self._name(*item)
+
+    def _name(self, n: int, atom: Atom) -> None:
+        person = self.people.figures.get(n)
+        figure = person or self._plain(atom)
+        if figure is None:
+            return
+        start = atom.start
+        before = self.people.titles.get(n, (None, None))[0]
+        if person is not None:
+            self._late_owner(person, atom)
+            start = before.start if before else start
+        self._add(start, atom.end, atom.end - 1, figure, "name", self.words[atom.end - 1].possessive)
+
+    def _late_owner(self, person: Figure, atom: Atom) -> None:
+        """'its spokesman, Brig. X': the owner is known only now."""
+        if person.owner and not person.party and not person.sideless:
+            owner = next((f.figure for f in reversed(self.found) if f.kind == "pronoun" and f.start < atom.start), None)
+            person.party = owner.party if owner else None
+            person.owner = None
+
+    def _plain(self, atom: Atom) -> Figure | None:
+        d = self.describer
+        if atom.kind == "outlet":
+            return d.named_outlet(atom.name, atom.start)
+        if atom.kind in ("state", "organisation"):
+            return self._party(atom)
+        if atom.kind == "demonym":
+            plural = atom.entry is not None and self._people_word(atom)
+            return self._party(atom) if plural else None
+        if atom.kind in ("capital", "metonym", "institution"):
+            figure = d.institution(atom.name, self.reader.party(atom), atom.start)
+            figure.detail = figure.detail or atom.kind
+            return figure
+        if atom.kind == "place":
+            return Figure(
+                "place", atom.name, None, code=atom.entry.code if atom.entry else None, sideless=True, start=atom.start
+            )
+        if atom.name in self.reader.local:
+            name = self.reader.local[atom.name]
+            return d.institution(name, name, atom.start)
+        return self._unknown(atom)
+
+    def _party(self, atom: Atom) -> Figure:
+        entry = atom.entry
+        figure = self.describer.institution(atom.name, self.reader.party(atom), atom.start)
+        figure.code = entry.code if entry and entry.kind in ("state", "demonym") else None
+        return figure
+
+    def _people_word(self, atom: Atom) -> bool:
+        """'the Russians', 'Houthis': a people as a noun; the adjective in front of a noun is part of that noun's phrase."""
+        last = self.words[atom.end - 1]
+        article = atom.start > 0 and self.words[atom.start - 1].low == "the"
+        after = self.words[atom.end] if atom.end < len(self.words) else None
+        alone = after is None or after.sentence != last.sentence or after.low in _VERBS
+        return last.text.endswith("s") and not last.text.endswith("ss") or (article and alone)
+
+    def _unknown(self, atom: Atom) -> Figure | None:
+        """A name that nothing tells about: an outlet where the report prints it ('the Ledger'), else a figure of its own."""
+        d = self.describer
+        for key, figure in list(d.institutions.items()):
+            if key.startswith("outlet ") and key.endswith(" " + key_of(atom.name)):
+                return figure
+        outlet = self.reading.report.outlet
+        if outlet and key_of(atom.name) in (key_of(outlet), key_of(outlet).split()[-1], key_of(outlet).split()[0]):
+            return d.named_outlet(outlet, atom.start)
+        span = span_of(self.words, atom)
+        kind = next((e.kind for e in self.annotation.entities if e.span.overlaps(span)), None)
+        if kind == "place":
+            return Figure("place", atom.name, sideless=True, start=atom.start)
+        return d.institution(atom.name, atom.name if kind == "organisation" else None, atom.start)
+
+    def _phrase(self, p: Phrase) -> None:
+        owner = self._owner(p)
+        here = self._seen(p.start, p.end, Figure("group", None))
+        figure = self.describer.figure(p, self.scene, here, owner)
+        if self.describer.candidates:
+            names = tuple(sorted({f.name or "" for f in self.describer.candidates}))
+            span = Span(self.words[p.start].span.start, self.words[p.end - 1].span.end)
+            self.diagnostics.append(Diagnostic("party.ambiguous", "left open: more than one fits", span, names))
+        self._add(p.start, p.end, p.last, figure, "description", False)
+
+    def _owner(self, p: Phrase) -> Figure | None:
+        """Whose it is: 'his' in 'his aides', 'Wolde' in 'Wolde's office', found before since it stands further left."""
+        first = self.words[p.start]
+        if first.low in OWNERS:
+            return self._resolved_pronoun(p.start)
+        for n, atom in enumerate(self.atoms):
+            if p.start <= atom.start < p.end and self.words[atom.end - 1].possessive and n in self.people.figures:
+                return self.people.figures[n]
+        return None
+
+    def _pronoun(self, i: int) -> None:
+        if any(f.start == i and f.kind == "pronoun" for f in self.found[-6:]):
+            return
+        self._resolved_pronoun(i)
+
+    def _resolved_pronoun(self, i: int) -> Figure | None:
+        here = self._seen(i, i + 1, Figure("group", None))
+        figure, tied = self.pronouns.resolve(i, here, self._speaker(i))
+        if figure is None:
+            if tied and here.speaker:
+                names = tuple(sorted({f.name or f.description or "" for f in tied}))
+                self.diagnostics.append(Diagnostic("party.ambiguous", "pronoun left open", self.words[i].span, names))
+            return None
+        self._add(i, i + 1, i, figure, "pronoun", self.words[i].low in OWNERS)
+        return figure
+
+    def _speaker(self, i: int) -> Figure | None:
+        """Who says 'we' or 'I' here: the source of the innermost statement whose content holds the word."""
+        span = self.words[i].span
+        best = None
+        for a in self.annotation.attributions:
+            if any(c.covers(span) for c in a.content) and a.source and (best is None or a.layer >= best.layer):
+                best = a
+        return self.figure_in(best.source[0]) if best else None
+
+    def figure_in(self, span: Span) -> Figure | None:
+        """The figure whose mention carries a source span: a name before its title, else the first head."""
+        inside = [f for f in self.found if span.covers(self.words[f.head].span) and not f.owner]
+        named = [f for f in inside if f.kind == "name" and f.figure.kind == "person"]
+        return (named or inside or [None])[0].figure if inside else None  # type: ignore[union-attr]
+
+    # -- bookkeeping
+
+    def _seen(self, start: int, end: int, figure: Figure, owner: bool = False) -> Seen:
+        word = self.words[start]
+        span = Span(word.span.start, self.words[end - 1].span.end)
+        speaker = not owner and any(s.overlaps(span) for s in self.sources)
+        content = next(
+            (n for n, a in enumerate(self.annotation.attributions) if any(c.covers(span) for c in a.content)), None
+        )
+        subject = not owner and self.pronouns.subject(start, end)
+        return Seen(figure, start, word.sentence, self.context.paragraph[start], subject, speaker, owner, content)
+
+    def _add(self, start: int, end: int, head: int, figure: Figure, kind: str, owner: bool) -> None:
+        self.found.append(Found(start, end, head, figure, kind, owner))
+        self.scene.add(self._seen(start, end, figure, owner))
+
+    def mention(self, f: Found) -> Mention:
+        """The noun of the record for a finding."""
+        span = Span(self.words[f.start].span.start, self.words[f.end - 1].span.end)
+        fig = f.figure
+        kind = {"institution": "party", "document": "group"}.get(fig.kind, fig.kind)
+        return Mention(
+            span,
+            "pronoun" if f.kind == "pronoun" and not fig.name else kind,
+            fig.name,
+            fig.party,
+            fig.code,
+            fig.plural,
+            f.kind == "name",
+        )
+
+
+def _public(figure: Figure, lex: Lexicon) -> bool:
+    """Whether the titles are offices of a side: not analysts, relatives or bare honorifics."""
+    return (
+        bool(figure.titles)
+        and not figure.titles & lex.private
+        and not figure.titles <= {"gen", "captain", "farmer", "leader", "head"} | _LOOSE
+    )
+
+
+_LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
+_VERBS = frozenset(
+    "say says said want wants have has are were will would agreed accuse accused reject rejected claim claimed deny denied , .".split()
+)

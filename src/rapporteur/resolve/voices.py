@@ -1,0 +1,234 @@
+"""From the words of a source to the voice: a person, a side, an institution, an outlet, a document or an unnamed group."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.domain.span import Span
+from rapporteur.resolve.figures import Figure
+from rapporteur.resolve.mentions import Found, Mentions
+from rapporteur.resolve.phrases import NUMBERS, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whom a source stands for.
+
+    `kind` is `person`, `party`, `institution`, `outlet`, `document`, `group` or `unknown`. An unnamed voice has `name`
+    None, `anonymous` true and its `description` as the text words it. `members` names the voices of a joint one, and
+    `parts` has them as voices.
+    """
+
+    name: str | None
+    party: str | None
+    kind: str
+    anonymous: bool
+    description: str | None
+    members: tuple[str, ...]
+    span: Span
+    parts: tuple["Voice", ...] = ()
+
+
+def voice_of(run: Mentions, span: Span) -> Voice:
+    """The voice of a source span."""
+    parts = _joint(run, span)
+    if len(parts) > 1:
+        voices = tuple(_single(run, p) for p in parts)
+        named = all(v.name for v in voices)
+        if named:
+            return Voice(
+                " and ".join(v.name or "" for v in voices),
+                None,
+                "group",
+                False,
+                None,
+                tuple(v.name or "" for v in voices),
+                span,
+                voices,
+            )
+    return _single(run, span)
+
+
+def _joint(run: Mentions, span: Span) -> list[Span]:
+    """'Russia and the United States' gives both; 'the Minister of Water and Energy' is one, 'Smith and Jones Ltd' too."""
+    inside = [f for f in run.found if span.covers(_span(run, f)) and not f.owner and f.figure.name]
+    cuts, text = [span.start], span.of(run.text)
+    for m in re.finditer(r",? and |, (?=the )|, ", text):
+        at = span.start + m.start()
+        left = [f for f in inside if _span(run, f).end == at]
+        right = [
+            f
+            for f in inside
+            if _span(run, f).start <= span.start + m.end() + 4 and _span(run, f).start >= span.start + m.end()
+        ]
+        if (
+            left
+            and right
+            and left[-1].figure is not right[0].figure
+            and (m.group().strip() != "," or " and " in text[m.end() :])
+        ):
+            if m.group().strip() == "," and (right[0].kind == "description" or left[-1].kind == "description"):
+                continue
+            cuts.append(span.start + m.end())
+    if len(cuts) == 1:
+        return [span]
+    ends = [*(c for c in cuts[1:]), span.end]
+    return [_trim(run, Span(a, b)) for a, b in zip(cuts, ends, strict=True)]
+
+
+def _trim(run: Mentions, span: Span) -> Span:
+    text = span.of(run.text)
+    cut = re.sub(r",? and $|, $", "", text)
+    return Span(span.start, span.start + len(cut))
+
+
+def _single(run: Mentions, span: Span) -> Voice:
+    text = " ".join(span.of(run.text).split())
+    inside = [f for f in run.found if span.overlaps(run.words[f.head].span) and not f.owner]
+    main = _main(run, span, inside)
+    if main is None:
+        return _unmentioned(run, span, text)
+    return _voice(run, main, span, text)
+
+
+def _main(run: Mentions, span: Span, inside: Sequence[Found]) -> Found | None:
+    """The mention that carries the source: the first one that no preposition, possessive or number of others governs."""
+    free = [f for f in inside if _free(run, span, f)]
+    named = [f for f in free if f.kind == "name" and f.figure.kind == "person" and _first_part(run, span, f)]
+    if named:
+        return named[0]
+    # the last head before any preposition carries it: 'the Addis Ledger business weekly'
+    if free:
+        first = free[0]
+        longer = [f for f in free if f.start <= first.start and f.end >= first.end]
+        return max(longer, key=lambda f: f.end - f.start)
+    return None
+
+
+def _first_part(run: Mentions, span: Span, f: Found) -> bool:
+    """A person counts where the name or its title opens the source or stands in apposition to its head."""
+    before = run.text[span.start : run.words[f.head].span.start]
+    return not re.search(
+        r"\b(?:of|for|by|to|with|from|about|against|who|that|near|citing|in)\b(?![^,]*,\s*[^,]*$)", before
+    ) or _titled(run, span, f)
+
+
+def _titled(run: Mentions, span: Span, f: Found) -> bool:
+    return run.words[f.start].span.start <= span.start
+
+
+def _free(run: Mentions, span: Span, f: Found) -> bool:
+    """Whether no preposition stands between the start of the source and the mention, save in a title in apposition."""
+    start = run.words[f.start].span.start
+    before = run.text[span.start : max(start, span.start)]
+    if re.match(r"(?i)(?:according to|by|from|per)\s+$", before):
+        return True
+    if not re.search(
+        r"\b(?:of|for|by|to|with|from|about|against|who|that|which|in|at|on|near|inside|close|behind|briefed|familiar)\b",
+        before,
+    ):
+        return not re.search(r"['’]s?\s*$", before) and not _possessed(run, span, f)
+    return bool(re.search(r",\s*$", before)) and f.kind == "name" and f.figure.kind == "person"
+
+
+def _possessed(run: Mentions, span: Span, f: Found) -> bool:
+    """A name in front of a head of the same source: 'U.S.' in 'U.S. official' belongs to the description."""
+    return f.kind == "name" and any(
+        g is not f and g.start <= f.start and g.end > f.end and span.overlaps(run.words[g.head].span) for g in run.found
+    )
+
+
+def _voice(run: Mentions, f: Found, span: Span, text: str) -> Voice:
+    fig = f.figure
+    if fig.members:
+        parts = tuple(_plain(m, span) for m in fig.members)
+        return Voice(None, None, "group", False, text, tuple(m.name or "" for m in fig.members), span, parts)
+    if fig.kind == "document":
+        return _document(run, f, span, text)
+    if fig.anonymous or fig.name is None:
+        return _unnamed(run, f, span, text)
+    if fig.kind == "outlet" and _people_of(run, span, text):
+        return Voice(None, None, "group", True, text, (), span)
+    return _plain(fig, span)
+
+
+def _plain(fig: Figure, span: Span) -> Voice:
+    kind = fig.kind if fig.kind != "place" else "party"
+    party = None if kind == "outlet" else fig.party
+    return Voice(fig.name, party, kind, False, None, (), span)
+
+
+def _people_of(run: Mentions, span: Span, text: str) -> bool:
+    return bool(re.match(r"(?i)(?:two|three|several|some|one|four|five) of\b", text))
+
+
+def _unnamed(run: Mentions, f: Found, span: Span, text: str) -> Voice:
+    fig = f.figure
+    description = text
+    if f.kind == "pronoun" or (fig.description and fig.start < f.start and fig.kind == "group"):
+        description = fig.description or text
+    bare = f.kind == "description" and _peoples_office(run, fig, text)
+    if bare:
+        return bare
+    return Voice(None, fig.party, "group", True, description, (), span)
+
+
+def _peoples_office(run: Mentions, fig: Figure, text: str) -> Voice | None:
+    """'Wolde's people', 'Putin's team': whoever answers for somebody is that person's office."""
+    m = re.match(r"(.+?)['’]s (?:people|team|office|camp|handlers|press service)$", text)
+    if not m:
+        return None
+    owner = next((p for p in run.people.all if p.name and p.name.split()[-1] == m[1].split()[-1]), None)
+    return Voice(f"Office of {owner.name}", owner.party, "institution", False, None, (), Span(0, 0)) if owner else None
+
+
+def _document(run: Mentions, f: Found, span: Span, text: str) -> Voice:
+    """A document speaks for its issuer where one is worded: 'by the African Union', 'Ethiopia's statement'."""
+    issuer = _issuer(run, f, span)
+    if issuer is not None and issuer.name:
+        return _plain(issuer, span)
+    party = f.figure.party
+    if party and re.search(r"\b(?:statement|decree|communiqu[eé]|announcement|order|resolution|law)\b", text):
+        return Voice(party, party, "party", False, None, (), span)
+    return Voice(None, party, "document", True, text, (), span)
+
+
+def _issuer(run: Mentions, f: Found, span: Span) -> Figure | None:
+    for g in run.found:
+        if not span.overlaps(run.words[g.head].span) or g is f:
+            continue
+        before = run.words[g.start - 1].low if g.start else ""
+        the = run.words[g.start - 2].low if before == "the" and g.start > 1 else before
+        if (g.owner and g.start >= f.start) or (g.start > f.head and the in ("by", "from")):
+            if g.figure.name and not re.search(r"\b(?:seen|obtained|reviewed|read) by\b", span.of(run.text)):
+                return g.figure
+    return None
+
+
+def _unmentioned(run: Mentions, span: Span, text: str) -> Voice:
+    """No mention carries the words: bare plurals and numbers are unnamed people, capitalised words a name nobody knows."""
+    words = text.split()
+    if not words:
+        return Voice(None, None, "unknown", True, None, (), span)
+    head = kind_of(words[-1].strip(".,"), run.lex)
+    small = words[0].lower() in NUMBERS | {
+        "a",
+        "an",
+        "the",
+        "some",
+        "many",
+        "several",
+        "one",
+        "it",
+        "others",
+        "those",
+        "another",
+        "most",
+    }
+    if head or small or not words[0][:1].isupper() or (len(words) == 1 and words[0].endswith("s")):
+        return Voice(None, None, "group", True, text, (), span)
+    return Voice(text, None, "unknown", False, None, (), span)
+
+
+def _span(run: Mentions, f: Found) -> Span:
+    return Span(run.words[f.start].span.start, run.words[f.end - 1].span.end)

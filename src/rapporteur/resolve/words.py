@@ -1,0 +1,94 @@
+"""Words of a report as the rules on names need them: place, possessive mark, first in its sentence or quotation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.domain.span import Span
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’./&]\w+)*(?:\+|\.(?=[ ,]))?")
+_CLITIC = re.compile(r"['’]s$")
+# Abbreviations that keep their full stop, so that 'Gen. Hamdan' is one name.
+_DOTTED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "brig",
+        "sgt",
+        "adm",
+        "cmdr",
+        "rev",
+        "fr",
+        "hon",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "st",
+        "jr",
+        "inc",
+        "corp",
+        "ltd",
+        "no",
+    ]
+)
+_OPENERS = "\"“‘'([—–-:•*"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `span` without a possessive clitic, `stop` behind it; `first` where any word would be capitalised."""
+
+    span: Span
+    text: str
+    possessive: bool
+    sentence: int
+    first: bool
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def cap(self) -> bool:
+        """Whether it is written as a name: 'Neto', 'al-Tayeb', 'U.S.', 'eBay' is none."""
+        head = self.text[3:4] if re.match(r"(?:al|el|an|ar|as|ad|ul)-", self.text) else self.text[:1]
+        return head.isupper()
+
+
+def words_of(text: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
+    """The words of every sentence in text order."""
+    out: list[Word] = []
+    for number, sentence in enumerate(sentences):
+        fresh = True
+        for m in _WORD.finditer(text, sentence.start, sentence.end):
+            word = _word(text, m.start(), m.end(), number, fresh or text[m.start() - 1] in '"“‘:')
+            out.append(word)
+            fresh = False
+    return tuple(out)
+
+
+def _word(text: str, start: int, end: int, sentence: int, first: bool) -> Word:
+    raw = text[start:end]
+    if raw.endswith(".") and raw[:-1].lower() not in _DOTTED and not re.fullmatch(r"(?:[A-Z]\.)+", raw):
+        raw = raw[:-1]
+    clitic = _CLITIC.search(raw)
+    bare = raw[: clitic.start()] if clitic else raw
+    end = start + len(bare)
+    plural = bare.endswith("s") and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] in (" ", "\n")
+    return Word(Span(start, end), bare, bool(clitic) or plural, sentence, first)
+
+
+def between(text: str, left: Word, right: Word) -> str:
+    """What stands between two words, a possessive clitic left out: ' ', ', ', ' — '."""
+    gap = text[left.span.end : right.span.start]
+    return re.sub(r"^['’]s?", "", gap) if left.possessive else gap
