@@ -8,10 +8,9 @@ import sys
 import tomllib
 from pathlib import Path
 
-from rapporteur.pipeline import Stages
-
 from bench import attribution, dossier, speed, types
 from bench.shared import Shared
+from rapporteur.pipeline import Stages
 
 TASKS = {"attribution": attribution, "dossier": dossier, "types": types}
 FLOORS = Path(__file__).parent / "floors.toml"

@@ -1,8 +1,7 @@
 """PolNeAR dev: raw text to records, all attributions, scored by fragment and relation."""
 
-from rapporteur.pipeline import Stages
-
 from bench.shared import Shared, jsonl, record_of
+from rapporteur.pipeline import Stages
 
 PRINTED = (
     *(f"{role} fragment exact" for role in ("source", "cue", "content")),

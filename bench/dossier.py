@@ -1,8 +1,7 @@
 """The development dossier: raw text to records, scored by what a record holds."""
 
-from rapporteur.pipeline import Stages
-
 from bench.shared import Shared, record_of
+from rapporteur.pipeline import Stages
 
 PRINTED = (
     "published", "outlet", "boilerplate cut", "body kept", "spans valid", "statement", "relation", "voice", "chain",

@@ -1,8 +1,7 @@
 """plover-relations: act types from the bare sentence."""
 
-from rapporteur.pipeline import Stages
-
 from bench.shared import Shared, jsonl, record_of
+from rapporteur.pipeline import Stages
 
 
 def run(shared: Shared, stages: Stages) -> dict[str, float]:

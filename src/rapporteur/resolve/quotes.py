@@ -14,8 +14,8 @@ _SINGLE = re.compile(r"(?<!\w)‘(?=\w)[^‘\n]{2,400}?(?:(?<=[.,?!…])’|(?<=
 def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Diagnostic, ...]]:
     """All quotations in text order, each inside one paragraph.
 
-    A quotation that runs over paragraphs (each opens, only the last closes) gives one span a paragraph. A mark that never
-    closes inside the last such paragraph runs to the paragraph's end, with a diagnostic `quote.unclosed`.
+    A quotation that runs over paragraphs (each opens, only the last closes) gives one span a paragraph. A mark that
+    never closes inside the last such paragraph runs to the paragraph's end, with a diagnostic `quote.unclosed`.
     """
     found: list[Span] = []
     doubts: list[Diagnostic] = []

@@ -43,7 +43,7 @@ class Syntax:
         return [self.word(i) for i in self.inside(span)]
 
     def head_of(self, span: Span) -> int | None:
-        """The token of `span` whose head lies outside it: the head of the phrase. The first verb or noun where several."""
+        """The token of `span` whose head lies outside it: the head of the phrase, the first verb or noun of several."""
         here = self.inside(span)
         tops = [i for i in here if self.tokens[i].head not in here or self.tokens[i].head == i]
         tops = [i for i in tops if self.tokens[i].pos != "PUNCT"] or tops

@@ -42,6 +42,11 @@ class Model:
         """A float array of the manifest's `crf` table."""
         return np.asarray(self.manifest["crf"][name], dtype=np.float32)
 
+    @property
+    def cue_words(self) -> frozenset[str]:
+        """Words that open cues in the training corpus, lower case."""
+        return frozenset(self.manifest["cue_words"])
+
     def score(self, ids: list[list[int]], first: list[list[int]], last: list[list[int]]) -> list[Scores]:
         """Run a batch of windows; `first` and `last` are each word's outer pieces, counted after the start token."""
         feed = {

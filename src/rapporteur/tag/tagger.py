@@ -1,22 +1,26 @@
 """The tagger: a reading in, attributions, parsed words and names out, in one pass of the encoder."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from rapporteur.domain.annotation import Annotation, Entity, Token
+from rapporteur.domain.annotation import Annotation, Attribution, Entity, Token
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
-from rapporteur.tag import attributions as attribution_decoding
+from rapporteur.tag.attributions import bio_bans, decode
 from rapporteur.tag.decode import Floats, runs, tree, viterbi
 from rapporteur.tag.model import Model, Scores, load
 from rapporteur.tag.windows import plan
 from rapporteur.tag.words import find_words
 
-WINDOW, OVERLAP, BATCH = 382, 128, 8
+WINDOW, OVERLAP, BATCH = 382, 128, 8  # word pieces, word pieces, windows
+MAX_LAYERS = 3
+MAX_PIECES = 510  # of the encoder, without its two special tokens
+MIN_INNER, MAX_INNER = 5, 120  # words of a content that is read once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ class Tagger:
         if not words.spans:
             return Annotation(), ()
         scores = self._scores(words)
-        outer = attribution_decoding.decode(self.model, words.spans, scores, layer=0)
-        inner = self._inside(text, reading, words, outer)
+        outer = decode(self.model, words.spans, scores, layer=0)
+        inner = self._inside(text, words, outer)
         found = sorted([*outer, *inner], key=lambda a: (a.content or a.cue, a.layer))
         return Annotation(tuple(found), self._tokens(words, scores), self._entities(words, scores)), ()
 
@@ -85,22 +89,45 @@ class Tagger:
         parts: list[Scores] = []
         for i in range(0, len(windows), BATCH):
             batch = windows[i : i + BATCH]
-            bases = [words.first[w.first] for w in batch]
-            out = self.model.score(
-                [words.ids[b : words.last[w.end - 1] + 1][:510] for w, b in zip(batch, bases, strict=True)],
-                [[min(p - b, 509) for p in words.first[w.first : w.end]] for w, b in zip(batch, bases, strict=True)],
-                [[min(p - b, 509) for p in words.last[w.first : w.end]] for w, b in zip(batch, bases, strict=True)],
-            )
+            out = self.model.score(*_cut(words, [(w.first, w.end) for w in batch]))
             for w, s in zip(batch, out, strict=True):
                 keep = slice(w.keep_first - w.first, w.keep_end - w.first)
                 parts.append(_sliced(s, keep))
         return Scores(*[np.concatenate([getattr(p, f) for p in parts]) for f in Scores.__slots__])
 
-    def _inside(
-        self, text: str, reading: Reading, words: Words, outer: Sequence[attribution_decoding.Found]
-    ) -> list[attribution_decoding.Found]:
-        """Attributions inside the contents of others: each content that holds a cue word is read once more alone."""
-        return []
+    def _inside(self, text: str, words: Words, outer: Sequence[Attribution]) -> list[Attribution]:
+        """Attributions inside the contents of others: each content that holds a cue word is read once more, alone.
+
+        The training corpus marks the outermost layer only, so a content by itself is a text whose outermost layer is
+        the next one. Repeated inside what is found, to MAX_LAYERS.
+        """
+        found: list[Attribution] = []
+        layer = list(outer)
+        for depth in range(1, MAX_LAYERS):
+            ranges = sorted({r for a in layer for c in a.content if (r := self._readable(text, words, c))})
+            layer = []
+            for i in range(0, len(ranges), BATCH):
+                batch = ranges[i : i + BATCH]
+                out = self.model.score(*_cut(words, batch))
+                for (first, end), scores in zip(batch, out, strict=True):
+                    spans = words.spans[first:end]
+                    layer += [a for a in decode(self.model, spans, scores, layer=depth) if _is_inner(a, spans)]
+            found += layer
+        return found
+
+    def _readable(self, text: str, words: Words, content: Span) -> tuple[int, int] | None:
+        """The words of a content without edge punctuation and 'that', where a cue word stands among enough of them."""
+        first, end = bisect_left(words.spans, content), bisect_left(words.spans, Span(content.end, content.end))
+        said = [s.of(text).lower() for s in words.spans[first:end]]
+        begin, stop = 0, len(said)
+        while begin < stop and (not said[begin][0].isalnum() or said[begin] == "that"):
+            begin += 1
+        while stop > begin and not said[stop - 1][-1].isalnum():
+            stop -= 1
+        cue_words = self.model.cue_words
+        if stop - begin < MIN_INNER or stop - begin > MAX_INNER or not cue_words & set(said[begin:stop]):
+            return None
+        return first + begin, first + stop
 
     def _tokens(self, words: Words, scores: Scores) -> tuple[Token, ...]:
         labels = self.model.manifest["labels"]
@@ -125,7 +152,7 @@ class Tagger:
 
     def _entities(self, words: Words, scores: Scores) -> tuple[Entity, ...]:
         labels = self.model.manifest["labels"]["names"]
-        start, moves = attribution_decoding.bio_bans(labels)
+        start, moves = bio_bans(labels)
         found = viterbi(scores.names, start, moves)
         return tuple(
             Entity(Span(words.spans[a].start, words.spans[b - 1].end), kind)
@@ -135,6 +162,24 @@ class Tagger:
 
 def _not_root(rel: str) -> str:
     return "dep" if rel == "root" else rel
+
+
+def _is_inner(attribution: Attribution, spans: Sequence[Span]) -> bool:
+    """A whole attribution that is not all of what was read."""
+    return bool(attribution.content and attribution.cue) and attribution.content[0] != Span(
+        spans[0].start, spans[-1].end
+    )
+
+
+def _cut(words: Words, ranges: Sequence[tuple[int, int]]) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
+    """Word pieces of word ranges, and each word's first and last piece counted from the range's first."""
+    ids, first, last = [], [], []
+    for a, b in ranges:
+        base = words.first[a]
+        ids.append(words.ids[base : words.last[b - 1] + 1][:MAX_PIECES])
+        first.append([min(p - base, MAX_PIECES - 1) for p in words.first[a:b]])
+        last.append([min(p - base, MAX_PIECES - 1) for p in words.last[a:b]])
+    return ids, first, last
 
 
 def _sizes(words: Words) -> list[int]:

@@ -11,13 +11,16 @@ from rapporteur.resolve.saying.frame import Frame, Scene
 
 # 'X reported, citing Y'; 'quoting people who'; 'relaying the minister's message'
 _CITING = re.compile(r"\b(?:citing|quoting|relaying|who cited|which cited|that cited)\s+", re.IGNORECASE)
+# Words that point back at people told of before: 'one of them', 'a third', 'the same official', 'two of the guests'.
+_COUNT = "one|two|three|four|five|several|some|many|most|both|another|others?|all|none|neither|either"
 _BACK = re.compile(
-    r"^(?:(?:one|two|three|four|five|several|some|many|most|both|another|others?|all|none|neither|either)(?: (?:of (?:them|the|those|these)\b.*|more|others?|people|guests))?"
-    r"|an?(?:other)? (?:second|third|fourth|fifth)?|the (?:same|second|third|other|first)\b.*|a (?:second|third|fourth|fifth)\b.*|the \w+|they|he|she)$",
+    rf"^(?:(?:{_COUNT})(?: (?:of (?:them|the|those|these)\b.*|more|others?|people))?|an?other"
+    r"|(?:a|the) (?:same|second|third|fourth|fifth|other|first)\b.*|the \w+|they|he|she)$",
     re.IGNORECASE,
 )
 _RELAYED_SPEECH = frozenset(
-    "outline set lay say tell describe explain present argue speak state promise announce declare sketch spell voice".split()
+    {"outline", "set", "lay", "say", "tell", "describe", "explain", "present", "argue", "speak", "state", "promise"}
+    | {"announce", "declare", "sketch", "spell", "voice"}
 )
 
 

@@ -1,4 +1,7 @@
-"""Free quotations: quoted sentences without a cue of their own, tied to the speaker before them (guidelines 2 and 7)."""
+"""Free quotations: quoted sentences without a cue of their own, tied to the speaker before them.
+
+Guidelines 2 and 7.
+"""
 
 from dataclasses import replace
 
@@ -73,7 +76,7 @@ def _introduced(scene: Scene, quote: Span, frames: list[Frame]) -> bool:
 
 
 def _speaker_before(scene: Scene, quote: Span, paragraph: Span, frames: list[Frame]) -> Span | None:
-    """The subject of the quotation's own sentence before a colon, else the speaker or subject of the one before."""
+    """The subject of the quotation's own sentence before a colon, else the speaker of the one before."""
     colon = scene.text[paragraph.start : quote.start].rstrip()[-1:] in ":,"
     sentence = scene.sentence(quote)
     spoken = [f for f in frames if f.source and f.stance != "declines" and paragraph.start <= f.start < quote.start]

@@ -8,16 +8,17 @@ from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.syntax import SUBJECTS
 
-_IDIOM = re.compile(
-    r"\b(?:(?:had|has|have|offered|made|gave|provided|issued) no (?:immediate |further |official |public )?(?:comment|response|reply|answer)"
-    r"|(?:did|does|do|has|have|had)(?: not|n['’]t) (?:immediately |yet |publicly )?(?:return(?:ed)?|answer(?:ed)?) (?:[\w’']+ ){0,4}"
-    r"(?:calls?|messages?|emails?|e-mails?|requests?|questions?|inquiries)"
-    r"|(?:could not|couldn['’]t|cannot) (?:immediately |be )*reached(?: for (?:a )?comment)?"
-    r"|(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:available|reachable)(?: for (?:a )?comment)?"
-    r"|(?:went|stayed|remained|kept|fell|has stayed|has remained|have remained) (?:quiet|silent|mum|tight-lipped)"
-    r"|(?:ignored|dodged|ducked|sidestepped|evaded|deflected|brushed off|waved away|took no) (?:[\w’']+ ){0,3}questions?)\b",
-    re.IGNORECASE,
+_IDIOMS = (
+    r"(?:had|has|have|offered|made|gave|provided|issued) no (?:immediate |further |official |public )?"
+    r"(?:comment|response|reply|answer)",
+    r"(?:did|does|do|has|have|had)(?: not|n['’]t) (?:immediately |yet |publicly )?(?:return(?:ed)?|answer(?:ed)?)"
+    r" (?:[\w’']+ ){0,4}(?:calls?|messages?|emails?|e-mails?|requests?|questions?|inquiries)",
+    r"(?:could not|couldn['’]t|cannot) (?:immediately |be )*reached(?: for (?:a )?comment)?",
+    r"(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:available|reachable)(?: for (?:a )?comment)?",
+    r"(?:went|stayed|remained|kept|fell|has stayed|has remained|have remained) (?:quiet|silent|mum|tight-lipped)",
+    r"(?:ignored|dodged|ducked|sidestepped|evaded|deflected|brushed off|waved away|took no) (?:[\w’']+ ){0,3}questions?",
 )
+_IDIOM = re.compile(rf"\b(?:{'|'.join(_IDIOMS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _negated(scene: Scene, i: int, lemma: str) -> Dodge | None:
     return Dodge(cue, subject, None if silent else asked, "negated_answer")
 
 
-_WH = frozenset("what when where why how who whom which whether if".split())
+_WH = frozenset({"what", "when", "where", "why", "how", "who", "whom", "which", "whether", "if"})
 
 
 def _asked(scene: Scene, i: int) -> Span | None:
