@@ -9,14 +9,16 @@ from rapporteur.read.dates import Found
 _LONGEST = 130  # characters, from the place to the dash
 _END = re.compile(r"\s*(?:--+|[-–—―−]+(?=\s)|(?<=[A-Z)\]])[–—―](?=\S)|:(?=\s)|(?<=/)\.(?=\s))\s*(?=\S)")
 _AGENCY = re.compile(
-    r"[(\[]\s?(?P<in>[^\W\d_][^()\[\]]{0,60}?)\s?[)\]]$|/(?P<slashed>[^\W\d_][^/]{1,30})/\.?$|(?<=[.,]) (?P<bare>[A-Z][A-Z\-]{3,20})$"
+    r"[(\[]\s?(?P<in>[^\W\d_][^()\[\]]{0,60}?)\s?[)\]]$|/(?P<slashed>[^\W\d_][^/]{1,30})/\.?$|"
+    r"(?<=[.,]) (?P<bare>[A-Z][A-Z\-]{3,20})$"
 )
 _WEEKDAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)\b"
 )
 _NO_PLACE = re.compile(
     r"(?:BREAKING|LIVE|UPDATE[SD]?|EXCLUSIVE|ANALYSIS|OPINION|EXPLAINER|WATCH|VIDEO|NOTE|CORRECTION|FACTBOX|BRIEF|"
-    r"JUST IN|ALERT|PHOTOS?|INTERVIEW|REVIEW|LATEST|QUESTION|ANSWER|MODERATOR|HOST|THE|AN?|ON|IN|AT|BY|FROM|SINCE|UNTIL)\b.*"
+    r"JUST IN|ALERT|PHOTOS?|INTERVIEW|REVIEW|LATEST|QUESTION|ANSWER|MODERATOR|HOST|"
+    r"THE|AN?|ON|IN|AT|BY|FROM|SINCE|UNTIL)\b.*"
 )
 _PLACE = re.compile(r"[^\W\d_][\w.'’\-]*(?:[ /,&\-]+[^\W\d_][\w.'’\-]*){0,7}\.?")
 _LOWER = frozenset(["dpa", "epd", "sda", "apa", "belga"])  # agencies that write themselves small

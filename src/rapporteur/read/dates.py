@@ -68,8 +68,9 @@ def find(line: str) -> Iterator[Found]:
     """All dates in a line, in order.
 
     Specimens: 'March 19, 2025', '15 May 2025 16:20 GMT', 'Wednesday 7-5-2025', '30.05.2025', '2025-05-06', 'May 6',
-    '19 марта 2025', '3rd of June 2024'. The order of '7-5-2025' goes by the weekday where it decides, else by a number above 12; a dotted
-    date starts with the day; what is left starts with the day too and is marked ambiguous.
+    '19 марта 2025', '3rd of June 2024'.
+    The order of '7-5-2025' goes by the weekday where it decides, else by a number above 12; a dotted date starts with
+    the day; what is left starts with the day too and is marked ambiguous.
     """
     for m in _pattern().finditer(line):
         yield _found(m)
@@ -137,5 +138,4 @@ def possible(year: int, month: int, day: int) -> bool:
 
 
 def _weekday(found: Found) -> int:
-    assert found.year and found.month and found.day
-    return dt.date(found.year, found.month, found.day).weekday()
+    return dt.date(found.year or 1, found.month or 1, found.day or 1).weekday()

@@ -29,7 +29,8 @@ _CREDIT_VIA = re.compile(
 )
 _CREDIT_BRACKET = re.compile(r".*[(\[](?P<in>[^()\[\]]{2,120})[)\]]\.?", re.S)
 _BRACKET_LABEL = re.compile(
-    rf"(?:[\w/]+ ){{0,3}}(?:{_PICTURE}|handout|courtesy|credit)\b\s*(?::|/|by\b|of\b|via\b|from\b|courtesy\b|$)|.*\bGetty\b",
+    rf"(?:[\w/]+ ){{0,3}}(?:{_PICTURE}|handout|courtesy|credit)\b\s*"
+    r"(?::|/|by\b|of\b|via\b|from\b|courtesy\b|$)|.*\bGetty\b",
     re.I,
 )
 _LAST_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^.!?]*(?:\.[^\s.!?][^.!?]*)*\.?$)")
@@ -189,7 +190,8 @@ def _ends_in_credit(p: Passage) -> bool:
 def _picture_words(inner: str) -> bool:
     if _BRACKET_LABEL.match(inner):
         return True
-    return any(part.strip() in phrases.table("caption")["agencies"] for part in re.split(r"/|\bvia\b|,", inner))
+    parts = (part.strip() for part in re.split(r"/|\bvia\b|,", inner))
+    return "/" in inner and any(part in phrases.table("caption")["agencies"] for part in parts)
 
 
 _RULES: tuple[tuple[str, Callable[[Passage, bool], bool]], ...] = (

@@ -9,18 +9,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rapporteur.read import outlets
 from rapporteur.read.compose import Metadata
+from rapporteur.read.headline import is_date_line, read_credits
 
-_ARTICLES = re.compile(
-    r"(?:News|Blog|Report|Analysis|Opinion|Background|Review|Live|Scholarly|Tech|Satirical)?(?:Article|Posting|BlogPosting|NewsArticle|Report)$"
-)
+_ARTICLES = re.compile(r"(?:Article|Posting|Report)$")
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
-    "pubdate", "publishdate", "publish-date", "publish_date", "article.published", "sailthru.date", "date", "og:published_time", "cxenseparse:recs:publishtime", "published_at", "bt:pubdate",
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued",
+    "dcterms.created", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "article.published", "sailthru.date", "date", "og:published_time", "cxenseparse:recs:publishtime", "published_at",
 )  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "parsely-title")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "al:android:app_name", "twitter:site:name")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
+_LINES = 150  # short lines of a page that are looked at for its date
 _MOST = 200_000  # characters of one JSON-LD block
 
 
@@ -29,9 +31,10 @@ def metadata(tree: Any) -> Metadata:
     linked = next(_articles(tree), {})
     meta = _meta(tree)
     title = _text(linked.get("headline")) or _first(meta, _TITLES) or _heading(tree)
-    published = _text(linked.get("datePublished")) or _first(meta, _PUBLISHED) or _time(tree) or _guess(tree)
+    published = _text(linked.get("datePublished")) or _first(meta, _PUBLISHED) or _time(tree)
+    published = published or _date_line(tree) or _guess(tree)
     return Metadata(
-        outlet=_name(linked.get("publisher")) or _first(meta, _SITES),
+        outlet=_name(linked.get("publisher")) or _first(meta, _SITES) or _holder(tree),
         title=title,
         published=_date(published),
         url=_url(tree, meta, linked),
@@ -69,6 +72,15 @@ def _is_article(data: dict[str, Any]) -> bool:
     kinds = data.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
     return any(isinstance(n, str) and _ARTICLES.search(n) for n in names)
+
+
+def _holder(tree: Any) -> str | None:
+    """Who holds the page's copyright, where a line of it says so."""
+    for element in tree.xpath("//*[not(*) or self::p][contains(., '©')]"):
+        line = " ".join(element.text_content().split())
+        if len(line) < 300 and outlets.years(line) and (name := outlets.holder(line)):
+            return name
+    return None
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -136,12 +148,27 @@ def _guess(tree: Any) -> str | None:
     return str(found) if found else None
 
 
+def _date_line(tree: Any) -> str | None:
+    """The first short line of the page that is a date line: '12 May 2025 | Lake Monitor'."""
+    seen = 0
+    for element in tree.xpath("//body//*[not(*) or self::p]"):
+        line = " ".join(element.text_content().split())
+        if not 5 < len(line) < 160:
+            continue
+        if is_date_line(line) and (found := read_credits(line).dates) and found[0].edtf:
+            return found[0].edtf
+        seen += 1
+        if seen > _LINES:
+            return None
+    return None
+
+
 def _date(text: str | None) -> str | None:
-    """The day of a time stamp as the page words it, in the page's own zone: '2025-05-06T23:30:00+03:00' -> '2025-05-06'."""
+    """The day of a time stamp, in the page's own zone: '2025-05-06T23:30:00+03:00' -> '2025-05-06'."""
     if text is None:
         return None
-    m = re.match(r"(\d{4}-\d\d-\d\d)(?:[T ]|$)", text)
-    return m[1] if m else text
+    m = re.match(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]|$)", text)
+    return f"{m[1]}-{m[2]}-{m[3]}" if m else text
 
 
 def _url(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> str | None:

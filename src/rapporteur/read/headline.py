@@ -8,22 +8,29 @@ from rapporteur.read.dates import Found
 from rapporteur.read.passage import Passage
 
 _ZONES = r"(?:GMT|UTC|[A-Z]{1,4}T|[A-Z]{2,4}|Z)"
+_ZONE = rf"(?:\s?\(?{_ZONES}\b\)?)?"
+_MINUTES = r"[:.h]\d{2}(?:[:.]\d{2})?"
 _TIME = re.compile(
-    rf"(?:\bat\s+)?\b\d{{1,2}}(?:[:.h]\d{{2}}(?:[:.]\d{{2}})?)?\s?(?:[AaPp]\.?[Mm]\b\.?)(?:\s?\(?{_ZONES}\b\)?)?"
-    rf"|(?:\bat\s+)?\b\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?:\s?hrs|\s?Uhr)?(?:\s?\(?{_ZONES}\b\)?)?(?:\s?[+\-−]\d{{1,2}}(?::?\d{{2}})?)?"
-    rf"|\b\d{{4}}\s?(?:GMT|UTC|hrs)\b|\b(?:GMT|UTC)\s?[+\-−]?\s?\d{{0,2}}\b"
+    rf"(?:\bat\s+)?\b\d{{1,2}}(?:{_MINUTES})?\s?(?:[AaPp]\.?[Mm]\b\.?){_ZONE}"
+    rf"|(?:\bat\s+)?\b\d{{1,2}}{_MINUTES}(?:\s?hrs|\s?Uhr)?{_ZONE}(?:\s?[+\-−]\d{{1,2}}(?::?\d{{2}})?)?"
+    r"|\b\d{4}\s?(?:GMT|UTC|hrs)\b|\b(?:GMT|UTC)\s?[+\-−]?\s?\d{0,2}\b"
 )
 _LABEL = re.compile(
-    r"\b(?:first published|published|posted|last updated|updated|last modified|modified|created|issued|released|date|on|at|time|local time|"
-    r"\d{1,3} min(?:ute)?s?(?: read)?|\d{1,2} (?:hours?|minutes?|days?) ago|veröffentlicht|aktualisiert|stand|publié le|mis à jour le|publicado|опубликовано|обновлено|am|le|el|г|р)\b\.?:?",
+    r"\b(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|released)|"
+    r"(?:date|time)(?=:)|local time|"
+    r"\d{1,3} min(?:ute)?s?(?: read)?|\d{1,2} (?:hours?|minutes?|days?) ago|"
+    r"veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|"
+    r"опубліковано|оновлено)\b\.?:?|\b(?:on|at|am|le|el|stand|vom)\b:?(?=\s*\|)|(?<=\|)\s*[гр]\.",
     re.I,
 )
 _SEPARATOR = re.compile(r"\s*(?:[|•·;/]|\s[–—-]+\s|–|—|\n|\s{2,}|,)\s*")
 _BY = re.compile(
-    r"(?:(?:written|story|report|reported|analysis|text|words|opinion|interview|an interview|updates|live updates|reporting|compiled|edited) )?(?:by|von|par|por)\s+(?=\S)|(?:автор|author|text|reporter)s?:\s*",
+    r"(?:(?:written|story|reported|report|analysis|text|words|opinion|(?:an )?interview|(?:live )?updates|reporting|"
+    r"compiled|edited) )?(?:by|von|par|por)\s+(?=\S)|(?:автор|author|text|reporter)s?:\s*",
     re.I,
 )
-_PERSON = r"[^\W\d_a-zà-ÿа-я][\w.'’\-]*(?:\s(?:(?:de|del|della|di|da|dos|van|von|der|den|al|el|bin|ibn|bint)\s)?[^\W\d_a-zà-ÿа-я][\w.'’\-]*){1,3}"
+_BIG = r"[^\W\d_a-zà-ÿа-я][\w.'’\-]*"
+_PERSON = rf"{_BIG}(?:\s(?:(?:de|del|della|di|da|dos|van|von|der|den|al|el|bin|ibn|bint)\s)?{_BIG}){{1,3}}"
 _NAMES = re.compile(
     rf"{_PERSON}(?:(?:,| and| &|, and)\s{_PERSON}){{0,4}}(?:\s?[,|–—-]?\s?in\s[^\W\d_a-z][\w.'’\- ]{{1,40}})?"
 )
@@ -63,7 +70,7 @@ def is_byline(line: str) -> bool:
     phrase, rest, marked = found
     if phrase in phrases.words("byline", "needs_mark") and not marked:
         return False
-    names = [w for w in re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", rest)]
+    names = list(re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", rest))
     small = phrases.words("byline", "small_words")
     return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in names) and len(names) <= 22
 
@@ -76,7 +83,8 @@ def is_names(line: str) -> bool:
 def is_date_line(line: str) -> bool:
     """A line that gives the date and little else.
 
-    Specimens: '12 May 2025, 06:15 EAT | LPB News', 'Published: May 5, 2025 at 3:15 p.m. ET', 'A. Writer | The Review | 30.05.2025'.
+    Specimens: '12 May 2025, 06:15 EAT | LPB News', 'Published: May 5, 2025 at 3:15 p.m. ET',
+    'A. Writer | The Review | 30.05.2025'.
     """
     if len(line) > 220 or phrases.QUOTE.search(line):
         return False
@@ -91,7 +99,7 @@ def _named(segment: str) -> bool:
     """A segment of a date line is a name: its words start with capitals, small words aside."""
     words = re.findall(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*", segment)
     small = phrases.words("byline", "small_words")
-    return all(w[0].isupper() or w.lower() in small for w in words)
+    return all(w[0].isupper() or w.lower() in small or outlets.is_noun(w) for w in words)
 
 
 def _rest(line: str) -> list[str]:

@@ -4,6 +4,7 @@ Blank lines separate paragraphs where there are any. Inside such a group a line 
 the file is hard-wrapped: there a break is one that the first word of the next line would not have fitted before.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -62,7 +63,7 @@ def _wrap_width(raw: str, groups: Sequence[Sequence[Span]]) -> int:
     Of all breaks inside groups at least three in four must be forced by the width, and the widest line be no more
     than 120 characters.
     """
-    pairs = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False)]
+    pairs = [(a, b) for group in groups for a, b in itertools.pairwise(group)]
     widths = sorted(a.end - a.start for a, _ in pairs)
     if len(pairs) < 2:
         return 0
@@ -81,7 +82,7 @@ def _forced(raw: str, line: Span, following: Span, width: int) -> bool:
 
 def _paragraphs(raw: str, group: Sequence[Span], width: int) -> list[list[Span]]:
     out: list[list[Span]] = [[group[0]]]
-    for line, following in zip(group, group[1:], strict=False):
+    for line, following in itertools.pairwise(group):
         if _goes_on(raw, line, following, width):
             out[-1].append(following)
         else:

@@ -106,9 +106,8 @@ def _token(raw: str, m: re.Match[str], end: int, builder: Builder, marks: list[M
         at = builder.mark()
         _line(raw, m.start("label"), m.end("label"), builder, marks, opened)
         marks.append(Mark("link", Span(at, builder.length)))
-    elif m["strong"] or m["light"]:
-        if not _emphasis(raw, m, end, builder, marks, opened):
-            builder.keep(m.start(), m.end())
+    elif (m["strong"] or m["light"]) and not _emphasis(raw, m, end, builder, marks, opened):
+        builder.keep(m.start(), m.end())
 
 
 def _entity(text: str) -> str:

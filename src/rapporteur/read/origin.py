@@ -8,15 +8,25 @@ from rapporteur.read import furniture, headline, outlets, phrases
 from rapporteur.read.parts import Parts
 
 _CREDITED = re.compile(
-    r"(?:originally |first )?(?:published|appeared|printed)(?: (?:on|in|by|at))+ |re(?:published|printed|produced)(?: with (?:the )?(?:kind )?permission)?(?: (?:from|of|by))* |"
-    r"(?:additional )?material(?: from)?:? |with (?:files|inputs?|material|reporting) (?:from|by) |(?:source|sources|via|quelle|fuente|источник|джерело)\s*[:–—-]\s*|courtesy(?: of)?:? |produced by ",
+    r"(?:originally |first )?(?:published|appeared|printed)(?: (?:on|in|by|at))+ |"
+    r"re(?:published|printed|produced)(?: with (?:the )?(?:kind )?permission)?(?: (?:from|of|by))* |"
+    r"(?:additional )?material(?: from)?:? |with (?:files|inputs?|material|reporting) (?:from|by) |"
+    r"(?:sources?|via|quelle|fuente|источник|джерело)\s*[:–—-]\s*|courtesy(?: of)?:? |produced by ",
     re.I,
 )
 _NEWSROOM = re.compile(
-    r"[(\[]?\s*(?:the )?(?P<name>[^()\[\],;]{2,40}?)\s+(?:newsroom|news desk|foreign desk|bureau|desk|staff|news service)\b",
+    r"[(\[]?\s*(?:the )?(?P<name>[^()\[\],;]{2,40}?)\s+"
+    r"(?:newsroom|news desk|foreign desk|bureau|desk|staff|news service)\b",
     re.I,
 )
-_SELF = r"(?:told|tells|told the|seen by|obtained by|reviewed by|interview with|speaking to|spoke to|shared with|questions from)"
+_CREDIT_NAME = re.compile(
+    r"(?:the website |the |an? )?(?P<name>[^\W_][\w.'’&\-]*"
+    r"(?:\s(?:of|and|the|de|la|für|del)?\s?[^\W\da-zà-ÿа-я_][\w.'’&\-]*){0,6})"
+)
+_SELF = (
+    r"(?:told|tells|told the|seen by|obtained by|reviewed by|interview with|speaking to|spoke to|shared with|"
+    r"questions from)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +135,7 @@ def _credits(parts: Parts) -> Iterator[str]:
 
 def _credit_name(rest: str) -> str | None:
     """The name at the start of what follows a credit's words: 'The Example on 3 May under licence' -> 'The Example'."""
-    m = re.match(
-        r"(?:the website |the |an? )?(?P<name>[^\W_][\w.'’&\-]*(?:\s(?:of|and|the|de|la|für|del)?\s?[^\W\da-zà-ÿа-я_][\w.'’&\-]*){0,6})",
-        rest.strip(" :\"“”'"),
-    )
+    m = _CREDIT_NAME.match(rest.strip(" :\"“”'"))
     if not m or not (m["name"][0].isupper() or "." in m["name"]):
         return None
     the = "The " if re.match(r"The ", rest.strip(" :\"“”'")) else ""

@@ -93,6 +93,11 @@ def looks_like(name: str) -> bool:
     return len(words) == 1 and bool(re.fullmatch(r"[A-Z]{2,6}|[A-Z][a-z]+[A-Z]\w+", words[0]))
 
 
+def is_noun(word: str) -> bool:
+    """Whether a word is one that outlets are named by: 'news', 'Tribune', 'газета'."""
+    return word.lower() in _table()["nouns"]
+
+
 def holder(line: str) -> str | None:
     """Who holds the copyright: '© 2025 Daily Example Media. All rights reserved.' -> 'Daily Example Media'."""
     line = re.sub(

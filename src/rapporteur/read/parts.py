@@ -68,11 +68,12 @@ def _bare_label(line: str) -> bool:
 
 
 def _link_title(line: str) -> bool:
-    return len(line) < 160 and not re.search(r"[.…:][\"'”’)]*$", line) and len(line.split()) > 2 and line[0] not in '"“‘'
+    ended = re.search(r"[.…:][\"'”’)]*$", line)
+    return not ended and len(line) < 160 and len(line.split()) > 2 and line[0] not in '"“‘'
 
 
 def _two_line_captions(passages: Sequence[Passage], roles: list[str | None]) -> None:
-    """A picture's words right above its credit, the two standing together: 'The bridge at noon.' / 'AP Photo/A. Writer'."""
+    """A picture's words right above its credit, alone together: 'The bridge at noon.' / 'AP Photo/A. Writer'."""
     for i in range(1, len(passages)):
         if roles[i] != "caption" or roles[i - 1] is not None or not furniture.is_credit_line(passages[i].text):
             continue
@@ -103,6 +104,8 @@ def _head_role(p: Passage, rest: list[Passage], seen_title: bool, last: str, tit
         return "title"
     if not rest:
         return None
+    if title and p.heading and not last:
+        return "title"
     if headline.is_date_line(p.text):
         return "date"
     if headline.is_byline(p.text):
@@ -118,7 +121,8 @@ def _head_role(p: Passage, rest: list[Passage], seen_title: bool, last: str, tit
         and _named_before(rest)
     ):
         return "byline"
-    return "deck" if last == "title" and headline.is_deck(p, rest) else None
+    below_title = last == "title" or (title is not None and not last)
+    return "deck" if below_title and headline.is_deck(p, rest) else None
 
 
 def _named_before(rest: list[Passage]) -> bool:

@@ -1,9 +1,11 @@
 """When a report was published, and how that is known."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.errors import UsageError
 from rapporteur.read import dates, headline, outlets
 from rapporteur.read.dates import Found
 from rapporteur.read.parts import Parts
@@ -22,9 +24,13 @@ def find(parts: Parts, *, given: str | None, metadata: str | None, url: str | No
     """The date of publication: given, else metadata, date line or dateline, address, copyright year.
 
     A dateline without a year takes the one of the address or the copyright line; without either only None is sure.
+    Raises UsageError where the given date is none.
     """
     doubts: list[Diagnostic] = []
-    if given and (edtf := _read(given, "given", doubts)):
+    if given:
+        edtf = _read(given, "given", doubts)
+        if edtf is None:
+            raise UsageError(f"'{given[:60]}' is no date of publication; write it like 2025-03-19")
         return Published(edtf, "given", tuple(doubts))
     lined = _lined(parts, url, doubts)
     if metadata and (edtf := _read(metadata, "metadata", doubts)):
@@ -61,8 +67,6 @@ def _read(text: str, basis: str, doubts: list[Diagnostic]) -> str | None:
 
 
 def _edtf(text: str) -> bool:
-    import re
-
     m = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", text)
     if not m:
         return False
@@ -106,12 +110,8 @@ def _with_year(found: Found, parts: Parts, wanted: str | None, doubts: list[Diag
         return None
     year = int(wanted[:4]) if wanted else _copyright_year(parts)
     if year is None or not dates.possible(year, found.month, found.day):
-        doubts.append(
-            Diagnostic(
-                "date.no-year",
-                f"the date line gives month {found.month}, day {found.day} and no year; left open: give it with --published",
-            )
-        )
+        message = f"the date line gives month {found.month}, day {found.day} and no year; give it with --published"
+        doubts.append(Diagnostic("date.no-year", message))
         return None
     return f"{year:04d}-{found.month:02d}-{found.day:02d}"
 

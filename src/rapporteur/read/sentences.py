@@ -5,6 +5,7 @@ and inside short quotations.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -83,4 +84,5 @@ def _joined(text: str, before: Span, piece: Span, quoted: Sequence[Span]) -> boo
         return True
     if text[piece.start].islower():
         return True
-    return any(q.start < before.end < q.end - 1 and q.start < piece.start < q.end for q in quoted)
+    at = bisect_left(quoted, (before.end, 0)) - 1  # the last quotation that opens before the boundary
+    return at >= 0 and before.end < quoted[at].end - 1 and piece.start < quoted[at].end
