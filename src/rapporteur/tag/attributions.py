@@ -9,9 +9,8 @@ from rapporteur.domain.span import Span
 from rapporteur.tag.decode import Floats, marginals, runs, softmax, viterbi
 from rapporteur.tag.model import Model, Scores
 
+FORBIDDEN = np.float32(1e4)
 REACH = 250  # words: how far a content may lie from its cue, a cue from its source
-
-Found = Attribution
 
 
 def bio_bans(labels: Sequence[str]) -> tuple[Floats, Floats]:
@@ -26,12 +25,20 @@ def bio_bans(labels: Sequence[str]) -> tuple[Floats, Floats]:
     return start, moves
 
 
-def decode(model: Model, words: Sequence[Span], scores: Scores, *, layer: int) -> list[Found]:
-    """The attributions of one layer, in text order of their cues."""
+def decode(
+    model: Model, words: Sequence[Span], scores: Scores, *, layer: int, opening: Sequence[int] = ()
+) -> list[Attribution]:
+    """The attributions of one layer, in text order of their cues.
+
+    `opening` are the words that open a paragraph: no span runs over them (in PolNeAR none does).
+    """
     labels = model.manifest["labels"]["roles"]
     start, moves = model.array("start"), model.array("moves")
-    path = viterbi(scores.roles, start, moves)
-    sure = marginals(scores.roles, start, moves)[np.arange(len(path)), path]
+    roles = scores.roles.copy()
+    for word in opening:
+        roles[word, [label.startswith("I-") for label in labels]] -= FORBIDDEN
+    path = viterbi(roles, start, moves)
+    sure = marginals(roles, start, moves)[np.arange(len(path)), path]
     spans: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
     for kind, a, b in runs([labels[i] for i in path]):
         spans[kind].append((a, b))

@@ -20,6 +20,7 @@ from rapporteur.tag.words import find_words
 WINDOW, OVERLAP, BATCH = 382, 128, 8  # word pieces, word pieces, windows
 MAX_LAYERS = 3
 MAX_PIECES = 510  # of the encoder, without its two special tokens
+QUOTES = frozenset('"“”„«»')
 MIN_INNER, MAX_INNER = 5, 120  # words of a content that is read once more
 
 
@@ -32,6 +33,10 @@ class Words:
     ids: list[int]
     first: list[int]
     last: list[int]
+
+    def at(self, offset: int) -> int:
+        """The first word that begins at `offset` (code points) or after it."""
+        return bisect_left(self.spans, (offset, offset))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class Tagger:
         if not words.spans:
             return Annotation(), ()
         scores = self._scores(words)
-        outer = decode(self.model, words.spans, scores, layer=0)
+        opening = [i for p in reading.paragraphs if (i := words.at(p.start)) < len(words.spans)]
+        outer = decode(self.model, words.spans, scores, layer=0, opening=opening)
         inner = self._inside(text, words, outer)
         found = sorted([*outer, *inner], key=lambda a: (a.content or a.cue, a.layer))
         return Annotation(tuple(found), self._tokens(words, scores), self._entities(words, scores)), ()
@@ -117,13 +123,9 @@ class Tagger:
 
     def _readable(self, text: str, words: Words, content: Span) -> tuple[int, int] | None:
         """The words of a content without edge punctuation and 'that', where a cue word stands among enough of them."""
-        first, end = bisect_left(words.spans, content), bisect_left(words.spans, Span(content.end, content.end))
+        first, end = words.at(content.start), words.at(content.end)
         said = [s.of(text).lower() for s in words.spans[first:end]]
-        begin, stop = 0, len(said)
-        while begin < stop and (not said[begin][0].isalnum() or said[begin] == "that"):
-            begin += 1
-        while stop > begin and not said[stop - 1][-1].isalnum():
-            stop -= 1
+        begin, stop = _core(said)
         cue_words = self.model.cue_words
         if stop - begin < MIN_INNER or stop - begin > MAX_INNER or not cue_words & set(said[begin:stop]):
             return None
@@ -162,6 +164,19 @@ class Tagger:
 
 def _not_root(rel: str) -> str:
     return "dep" if rel == "root" else rel
+
+
+def _core(said: list[str]) -> tuple[int, int]:
+    """Word range without 'that', edge punctuation and the quotation marks that enclose it all."""
+    begin, stop = 0, len(said)
+    while begin < stop and (said[begin] in ",;:-–—" or said[begin] == "that"):
+        begin += 1
+    while stop > begin and said[stop - 1] in ",;:.-–—":
+        stop -= 1
+    enclosed = stop - begin > 2 and said[begin] in QUOTES and said[stop - 1] in QUOTES
+    if enclosed and not QUOTES & set(said[begin + 1 : stop - 1]):
+        begin, stop = begin + 1, stop - 1
+    return begin, stop
 
 
 def _is_inner(attribution: Attribution, spans: Sequence[Span]) -> bool:
