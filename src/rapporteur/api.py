@@ -1,0 +1,82 @@
+"""Reading reports from Python, without a dossier."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from rapporteur.domain.record import Record
+from rapporteur.errors import ReportError
+from rapporteur.pipeline import Done, Problem, Stages, inputs, read_text, records
+from rapporteur.read.reader import Given
+from rapporteur.settings import Settings
+
+
+@cache
+def stages_of_environment() -> Stages:
+    """The stages that the environment's settings choose, loaded once for all calls from Python."""
+    settings = Settings.of(os.environ)
+    return Stages(settings.model, threads=settings.threads)
+
+
+def read(
+    text: str,
+    *,
+    outlet: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    attributions: bool = False,
+) -> Record:
+    """The record of one report, given as plain text or HTML.
+
+    The keywords say what is known of the report (`published` as EDTF: '2025-03-19') and come before what it tells
+    itself. `attributions` keeps all attributions as statements, reported wishes and plans included. Raises ReportError
+    where there is no report in the text, ModelError where the model is missing.
+    """
+    given = Given(outlet=outlet, title=title, published=published, url=url)
+    return stages_of_environment().record(read_text(text, given), attributions=attributions)
+
+
+def read_file(
+    path: str | Path,
+    *,
+    outlet: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    attributions: bool = False,
+) -> Record:
+    """The record of the one report in a file; as `read`. Raises ReportError also where the file holds several."""
+    given = Given(outlet=outlet, title=title, published=published, url=url)
+    results = list(_records([path], given, attributions))
+    match results:
+        case [Done(record, _)]:
+            return record
+        case [Problem(message)]:
+            raise ReportError(message)
+    raise ReportError(f"{path}: holds {len(results)} reports; use rapporteur.read_files")
+
+
+def read_files(
+    paths: Iterable[str | Path],
+    *,
+    outlet: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    attributions: bool = False,
+) -> Iterator[Done | Problem]:
+    """The records of the reports in files, folders and globs, each as soon as it is read; as `read`.
+
+    What is wrong with one of them is a `Problem` and never stops the others. Raises ModelError.
+    """
+    given = Given(outlet=outlet, title=title, published=published, url=url)
+    return _records(paths, given, attributions)
+
+
+def _records(paths: Iterable[str | Path], given: Given, attributions: bool) -> Iterator[Done | Problem]:
+    sources, problems = inputs(str(path) for path in paths)
+    yield from problems
+    for source in sources:
+        yield from records(source, stages_of_environment(), given, attributions=attributions)

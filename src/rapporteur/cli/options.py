@@ -1,0 +1,38 @@
+"""The arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+GIVEN = "What is known of the reports"
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Files (plain text, HTML, JSON Lines), folders, globs in quotes, or `-` for standard input.",
+        show_default=False,
+    ),
+]
+DossierFile = Annotated[
+    Path, typer.Option("--dossier", "-d", metavar="FILE", help="The dossier's file.", show_default=False)
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="What was true on that day (2025-03-18; 2025-03 is the end of that month)."),
+]
+KnownBy = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Only what had been added to the dossier by that day (UTC).")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it.", rich_help_panel=GIVEN)]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.", rich_help_panel=GIVEN)]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="When it was published (2025-03-19, 2025-03, 2025).", rich_help_panel=GIVEN),
+]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.", rich_help_panel=GIVEN)]

@@ -1,0 +1,109 @@
+"""`rapporteur read`: reports in, records out; no dossier needed."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rapporteur.cli.edge import command, tell
+from rapporteur.cli.options import Outlet, OutputFile, Paths, Published, Title, Url
+from rapporteur.cli.output import Write, output, width
+from rapporteur.cli.progress import progress
+
+if TYPE_CHECKING:
+    from rapporteur.pipeline import Done, Problem
+
+Put = Callable[["Done"], None]
+Results = Iterator["Done | Problem"]
+
+
+class Format(StrEnum):
+    """How records are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    html = "html"
+
+
+@command
+def read(
+    paths: Paths,
+    format: Annotated[Format, typer.Option(help="A readable table, one JSON record a line, or one HTML page.")] = (
+        Format.table
+    ),
+    out: OutputFile = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    published: Published = None,
+    url: Url = None,
+    attributions: Annotated[
+        bool, typer.Option("--attributions", help="Print all attributions as statements, reported wishes included.")
+    ] = False,
+    diagnostics: Annotated[
+        bool, typer.Option("--diagnostics", help="Show what could not be decided, with its place and candidates.")
+    ] = False,
+) -> bool:
+    """Read reports and print who said, demanded, offered, agreed or denied what.
+
+    Examples:
+
+    `rapporteur read report.txt`
+
+    `rapporteur read news/ --format html -o news.html`
+
+    `curl -s https://example.org/a.html | rapporteur read - --outlet "Harbour Post" --format jsonl`
+    """
+    from rapporteur.pipeline import Given, Problem, Stages, inputs, records
+    from rapporteur.settings import Settings
+
+    settings = Settings.of(os.environ)
+    stages = Stages(settings.model, threads=settings.threads)
+    given = Given(outlet=outlet, title=title, published=published, url=url)
+    sources, problems = inputs(paths)
+
+    def results() -> Results:
+        yield from problems
+        for source in track(sources):
+            yield from records(source, stages, given, stdin=sys.stdin.buffer, attributions=attributions)
+
+    whole = True
+    with output(out) as write, progress(wanted=bool(out) or not sys.stdout.isatty()) as track:
+        put, finish = _printer(format, write, width(out), diagnostics)
+        for result in results():
+            if isinstance(result, Problem):
+                tell(result.message)
+                whole = False
+            else:
+                put(result)
+        finish()
+    return whole
+
+
+def _printer(format: Format, write: Write, columns: int, diagnostics: bool) -> tuple[Put, Callable[[], None]]:
+    """What to do with each record, and at the end."""
+    if format is Format.html:
+        return _page_printer(write)
+    if format is Format.jsonl:
+        from rapporteur.export import record_jsonl
+
+        return lambda d: write(record_jsonl.render(d.record, d.source_file, diagnostics=diagnostics)), _nothing
+    from rapporteur.export import record_table
+
+    def put(done: "Done") -> None:
+        write(record_table.render(done.record, done.source_file, width=columns, diagnostics=diagnostics))
+
+    return put, _nothing
+
+
+def _page_printer(write: Write) -> tuple[Put, Callable[[], None]]:
+    from rapporteur.export import record_html
+
+    found: list[Done] = []
+    return found.append, lambda: write(record_html.render((d.record, d.source_file) for d in found))
+
+
+def _nothing() -> None:
+    """Records that are printed one by one need no end."""

@@ -1,0 +1,200 @@
+"""A dossier in Python: add reports to it, ask it the questions of the views. The command line works through it too."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Literal, Protocol, Self, TypeVar
+
+from rapporteur.api import stages_of_environment
+from rapporteur.domain.edtf import bounds
+from rapporteur.domain.posting import Posting
+from rapporteur.errors import UsageError
+from rapporteur.export import brief_html, brief_markdown, brief_text
+from rapporteur.ledger.ledger import Ledger
+from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, inputs, read_input, read_text
+from rapporteur.read.inputs import Input
+from rapporteur.read.reader import Given
+from rapporteur.views.brief import brief
+from rapporteur.views.changes import ChangeRow, changes
+from rapporteur.views.commitments import CommitmentRow, commitments
+from rapporteur.views.contradictions import ContradictionRow, contradictions
+from rapporteur.views.dossier import load
+from rapporteur.views.lineage import LineageRow, lineage
+from rapporteur.views.meetings import MeetingRow, meetings
+from rapporteur.views.origins import OriginRow, origins
+from rapporteur.views.positions import PositionRow, positions
+from rapporteur.views.search import SearchRow, search
+from rapporteur.views.territory import TerritoryRow, territory
+from rapporteur.views.timeline import TimelineRow, timeline
+
+Row = TypeVar("Row", covariant=True)
+
+Day = str | date | None
+"""A day to ask for: a date, or EDTF text ('2025-03-18'; '2025-03' is the end of that month). None is the latest."""
+
+ROWS: Mapping[str, type] = {
+    "changes": ChangeRow,
+    "commitments": CommitmentRow,
+    "contradictions": ContradictionRow,
+    "lineage": LineageRow,
+    "meetings": MeetingRow,
+    "origins": OriginRow,
+    "positions": PositionRow,
+    "search": SearchRow,
+    "territory": TerritoryRow,
+    "timeline": TimelineRow,
+}
+"""The class of each view's rows."""
+
+BRIEFS = {"text": brief_text.render, "markdown": brief_markdown.render, "html": brief_html.render}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Dossier:
+    """A dossier in a file, which the first report added makes where there is none. A context manager.
+
+    Views take `as_of` (what was true then) and `known_by` (what had been added by then). Every call raises a
+    DossierError where the file cannot be used: NotADossier, NewerDossier or DossierBusy.
+    """
+
+    def __init__(self, path: str | Path, *, stages: Stages | None = None, clock: Callable[[], datetime] = _now) -> None:
+        self.path = Path(path)
+        self._stages, self._clock = stages, clock
+        self._ledger: Ledger | None = None
+        if self.path.exists() and self.path.stat().st_size:
+            Ledger(self.path).close()  # says at once what is wrong with it
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; the next call opens it again."""
+        if self._ledger:
+            self._ledger.close()
+            self._ledger = None
+
+    def add(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        outlet: str | None = None,
+        title: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+    ) -> tuple[Done | Known | Problem, ...]:
+        """Add the reports in files, folders and globs. What is wrong with one of them never stops the others.
+
+        The keywords say what is known of the reports and come before what the reports tell. Raises ModelError.
+        """
+        many = [paths] if isinstance(paths, str | Path) else list(paths)
+        given = Given(outlet=outlet, title=title, published=published, url=url)
+        sources, problems = inputs(str(p) for p in many)
+        return (*problems, *(result for source in sources for result in self.add_input(source, given)))
+
+    def add_text(
+        self,
+        text: str,
+        *,
+        outlet: str | None = None,
+        title: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+    ) -> Done | Known:
+        """Add one report from text, plain or HTML. Raises ReportError where there is none in it, and ModelError."""
+        return self._enter(read_text(text, Given(outlet=outlet, title=title, published=published, url=url)))
+
+    def add_input(self, source: Input, given: Given, stdin: BinaryIO | None = None) -> Iterator[Done | Known | Problem]:
+        """Add the reports of one input, one by one: each is stored before the next one is read."""
+        for read in read_input(source, given, stdin):
+            yield read if isinstance(read, Problem) else self._enter(read)
+
+    def positions(self, *, as_of: Day = None, known_by: Day = None) -> tuple[PositionRow, ...]:
+        """What each party holds on each issue."""
+        return self._ask(positions, as_of, known_by)
+
+    def changes(self, *, as_of: Day = None, known_by: Day = None) -> tuple[ChangeRow, ...]:
+        """Positions that moved."""
+        return self._ask(changes, as_of, known_by)
+
+    def lineage(self, *, as_of: Day = None, known_by: Day = None) -> tuple[LineageRow, ...]:
+        """Reports that draw on others."""
+        return self._ask(lineage, as_of, known_by)
+
+    def origins(self, *, as_of: Day = None, known_by: Day = None) -> tuple[OriginRow, ...]:
+        """Claims, with how many independent origins they come to."""
+        return self._ask(origins, as_of, known_by)
+
+    def contradictions(self, *, as_of: Day = None, known_by: Day = None) -> tuple[ContradictionRow, ...]:
+        """Entries that cannot both stand."""
+        return self._ask(contradictions, as_of, known_by)
+
+    def commitments(self, *, as_of: Day = None, known_by: Day = None) -> tuple[CommitmentRow, ...]:
+        """What somebody is bound to, and whether it is in force."""
+        return self._ask(commitments, as_of, known_by)
+
+    def meetings(self, *, as_of: Day = None, known_by: Day = None) -> tuple[MeetingRow, ...]:
+        """Meetings, held or planned."""
+        return self._ask(meetings, as_of, known_by)
+
+    def territory(self, *, as_of: Day = None, known_by: Day = None) -> tuple[TerritoryRow, ...]:
+        """Who claims, holds, seeks or recognises which place, according to whom."""
+        return self._ask(territory, as_of, known_by)
+
+    def timeline(self, *, as_of: Day = None, known_by: Day = None) -> tuple[TimelineRow, ...]:
+        """Dated entries of any kind, in order."""
+        return self._ask(timeline, as_of, known_by)
+
+    def search(self, words: str, *, as_of: Day = None, known_by: Day = None, limit: int = 50) -> tuple[SearchRow, ...]:
+        """Statements and acts that the words find, best first. Raises UsageError where there is no word."""
+        if not any(c.isalnum() for c in words):
+            raise UsageError("nothing to search for: give at least one word")
+        return search(self.postings(known_by=known_by), words, as_of=_day(as_of), limit=limit)
+
+    def brief(
+        self, *, format: Literal["text", "markdown", "html"] = "text", as_of: Day = None, known_by: Day = None
+    ) -> str:
+        """A readable brief of the whole dossier, in which every line has its words."""
+        if format not in BRIEFS:
+            raise UsageError(f"no brief as {format!r}; choose {', '.join(BRIEFS)}")
+        told = brief(self.postings(known_by=known_by), title=self.path.stem, as_of=_day(as_of), known_by=_day(known_by))
+        return BRIEFS[format](told)
+
+    def postings(self, *, known_by: Day = None) -> tuple[Posting, ...]:
+        """Every report's record, with when it was added and from which file."""
+        return load(self.path, known_by=_day(known_by))
+
+    def _ask(self, view: "View[Row]", as_of: Day, known_by: Day) -> tuple[Row, ...]:
+        return view(self.postings(known_by=known_by), as_of=_day(as_of))
+
+    def _enter(self, read: Read) -> Done | Known:
+        if not self._ledger:
+            self._ledger = Ledger(self.path, writable=True)
+        self._stages = self._stages or stages_of_environment()
+        added = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return enter(read, self._ledger, self._stages, added=added)
+
+
+class View(Protocol[Row]):
+    """A question to a dossier's postings."""
+
+    def __call__(self, postings: Sequence[Posting], *, as_of: str | None = None) -> tuple[Row, ...]:
+        """The rows of the answer."""
+        ...
+
+
+def _day(day: Day) -> str | None:
+    if day is None or isinstance(day, date):
+        return day.strftime("%Y-%m-%d") if day else None
+    last = bounds(day)[1]
+    if last is None:
+        raise UsageError(f"{day!r} is no date; give it as YYYY-MM-DD, YYYY-MM or YYYY")
+    return last.isoformat()

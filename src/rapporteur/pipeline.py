@@ -1,0 +1,156 @@
+"""The order: read, tag, resolve, post. The one file that knows it.
+
+Reports go through one by one and come out as they are done. What is wrong with one of them is a `Problem` beside the
+others, never their end; only a model or a dossier that cannot be used ends a run (ModelError, DossierError).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.posting import Posting
+from rapporteur.domain.record import Record
+from rapporteur.domain.report import Reading
+from rapporteur.errors import ReportError
+from rapporteur.read import reader
+from rapporteur.read.inputs import Input, expand, load
+from rapporteur.read.reader import Given
+
+if TYPE_CHECKING:
+    from rapporteur.ledger.ledger import Held, Ledger
+    from rapporteur.resolve.gazetteer import Gazetteer
+    from rapporteur.tag.tagger import Tagger
+
+__all__ = [
+    "Done",
+    "Given",
+    "Input",
+    "Known",
+    "Problem",
+    "Read",
+    "Stages",
+    "enter",
+    "inputs",
+    "read_input",
+    "read_text",
+    "records",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report that was read and not yet tagged, with its doubts."""
+
+    reading: Reading
+    doubts: tuple[Diagnostic, ...] = ()
+
+    @property
+    def source_file(self) -> str | None:
+        """The file that it came from; for a row of JSON Lines that has an `id`, that id."""
+        id_ = self.reading.extra.get("id")
+        return self.reading.source_file if id_ is None else str(id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A report's record, and the file (or the `id` of the row) that it came from."""
+
+    record: Record
+    source_file: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report that the dossier holds already, by its text: `held` is the one that stays."""
+
+    held: "Held"
+    source_file: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read, in one line that says what to do."""
+
+    message: str
+
+
+class Stages:
+    """The stages with what they need, each loaded when it is first used and kept. `model` None is the shipped model."""
+
+    def __init__(self, model: Path | None = None, *, threads: int = 1) -> None:
+        self._model, self._threads = model, threads
+
+    @cached_property
+    def tagger(self) -> "Tagger":
+        """The trained network. Raises ModelError where it is missing or damaged."""
+        from rapporteur.tag.tagger import Tagger
+
+        return Tagger.load(self._model, threads=self._threads)
+
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        """Names of states, organisations, office holders and places."""
+        from rapporteur.resolve.gazetteer import Gazetteer
+
+        return Gazetteer.load()
+
+    def record(self, read: Read, *, attributions: bool = False) -> Record:
+        """Tag and resolve a report; the doubts of every stage come along.
+
+        `attributions` keeps all attributions as statements, not only those that the record calls so.
+        """
+        from rapporteur.resolve.resolver import resolve
+
+        annotation, tagged = self.tagger.annotate(read.reading)
+        record, resolved = resolve(read.reading, annotation, gazetteer=self.gazetteer, attributions=attributions)
+        doubts = (*read.doubts, *tagged, *record.diagnostics, *resolved)
+        return replace(record, diagnostics=tuple(dict.fromkeys(doubts)))
+
+
+def read_text(text: str, given: Given) -> Read:
+    """One report from text that is plain or HTML. Raises ReportError where there is none in it."""
+    return Read(*reader.read_text(text, given=given))
+
+
+def inputs(paths: Iterable[str]) -> tuple[tuple[Input, ...], tuple[Problem, ...]]:
+    """The files that paths, folders, globs and `-` stand for, and a problem for each that stands for none."""
+    found, errors = expand(paths)
+    return found, tuple(Problem(str(e)) for e in errors)
+
+
+def read_input(source: Input, given: Given, stdin: BinaryIO | None = None) -> Iterator[Read | Problem]:
+    """The reports of one input, and a problem for each part of it that could not be read."""
+    try:
+        batch = reader.read_bytes(load(source, stdin), name=source.name, given=given)
+    except ReportError as error:
+        yield Problem(str(error))
+        return
+    yield from (Read(reading, doubts) for reading, doubts in batch.readings)
+    yield from (Problem(message) for message in batch.problems)
+
+
+def records(
+    source: Input, stages: Stages, given: Given, *, stdin: BinaryIO | None = None, attributions: bool = False
+) -> Iterator[Done | Problem]:
+    """The records of one input, in order. Raises ModelError."""
+    for read in read_input(source, given, stdin):
+        if isinstance(read, Problem):
+            yield read
+        else:
+            yield Done(stages.record(read, attributions=attributions), read.source_file)
+
+
+def enter(read: Read, ledger: "Ledger", stages: Stages, *, added: str) -> Done | Known:
+    """Enter one report into a dossier; one that it holds already is left as it is, before any work on it.
+
+    `added` is the instant of entering (see Posting). Raises ModelError and DossierError.
+    """
+    if held := ledger.held(read.reading.report.id):
+        return Known(held, read.source_file)
+    record = stages.record(read)
+    # Another process may have entered it meanwhile: then that one stays.
+    held = ledger.post(Posting(record, added, read.source_file))
+    return Known(held, read.source_file) if held else Done(record, read.source_file)
