@@ -62,6 +62,7 @@ def _words() -> dict[str, object]:
         "stance": labels.stance,
         "doubts": labels.doubts,
         "reports": labels.reports,
+        "counted": labels.counted,
         "position_marks": position_marks,
         "term": term,
         "tone": lambda kind: _TONES.get(kind, ""),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from rapporteur.export.brief_outline import Line, headline, numbers, outline, shown
 from rapporteur.export.brief_text import reference
-from rapporteur.export.labels import when
+from rapporteur.export.labels import counted, when
 from rapporteur.export.markdown import escape
 from rapporteur.views.brief import Brief, ReportNote
 
@@ -33,6 +33,6 @@ def _line(line: Line, notes: Mapping[str, ReportNote]) -> Iterator[str]:
 def _report(note: ReportNote) -> Iterator[str]:
     report = note.report
     head = ", ".join(escape(p) for p in (report.title, report.outlet, when(report.published), note.source_file) if p)
-    yield f"{note.number}. {head} ({note.statements} statements, {note.acts} acts)"
+    yield f"{note.number}. {head} ({counted(note.statements, 'statement')}, {counted(note.acts, 'act')})"
     for doubt in note.diagnostics:
-        yield f"   - `{doubt.code}` {escape(doubt.message)}"
+        yield f"   - {escape(doubt.code)}: {escape(doubt.message)}"

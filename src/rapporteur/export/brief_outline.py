@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapporteur.export.labels import doubts, issue, reports, stance, when
+from rapporteur.export.labels import counted, doubts, issue, reports, stance, when
 from rapporteur.views.brief import Brief, ReportNote
 from rapporteur.views.changes import ChangeRow
 from rapporteur.views.commitments import CommitmentRow
@@ -62,10 +62,10 @@ def numbers(brief: Brief) -> Mapping[str, ReportNote]:
 def headline(brief: Brief) -> str:
     """'10 reports from 9 outlets, 6 May 2025 to 13 June 2025; as of 13 June 2025'."""
     period = f", {when(brief.first)} to {when(brief.last)}" if brief.first else ""
-    outlets = f" from {len(brief.outlets)} outlet{'s' * (len(brief.outlets) != 1)}" if brief.outlets else ""
+    outlets = f" from {counted(len(brief.outlets), 'outlet')}" if brief.outlets else ""
     as_of = f"; as of {when(brief.as_of)}" if brief.as_of else ""
     known = f"; as known by {when(brief.known_by)}" if brief.known_by else ""
-    return f"{len(brief.reports)} report{'s' * (len(brief.reports) != 1)}{outlets}{period}{as_of}{known}"
+    return f"{counted(len(brief.reports), 'report')}{outlets}{period}{as_of}{known}"
 
 
 def position_marks(row: PositionRow) -> tuple[str, ...]:

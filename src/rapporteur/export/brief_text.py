@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from rapporteur.export.brief_outline import Line, Section, headline, numbers, outline, shown
 from rapporteur.export.cells import safe
-from rapporteur.export.labels import when
+from rapporteur.export.labels import counted, when
 from rapporteur.views.brief import Brief, ReportNote
 from rapporteur.views.evidence import Evidence
 
@@ -52,7 +52,7 @@ def _report(note: ReportNote, width: int) -> Iterator[str]:
     report = note.report
     head = ", ".join(filter(None, [report.title, report.outlet, when(report.published), note.source_file]))
     yield from _wrapped(safe(f"{note.number}. {head}"), width, "", "   ")
-    yield f"   {note.statements} statements, {note.acts} acts"
+    yield f"   {counted(note.statements, 'statement')}, {counted(note.acts, 'act')}"
     for doubt in note.diagnostics:
         tail = f" ({'; '.join(doubt.candidates)})" if doubt.candidates else ""
         yield from _wrapped(safe(f"{doubt.code}: {doubt.message}{tail}"), width, "   ? ", "     ")

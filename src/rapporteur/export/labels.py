@@ -61,8 +61,9 @@ def _point(value: str) -> str:
 
 def reports(count: int, origins: int) -> str:
     """'3 reports, 1 independent origin'."""
-    return f"{_counted(count, 'report')}, {_counted(origins, 'independent origin')}"
+    return f"{counted(count, 'report')}, {counted(origins, 'independent origin')}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """'1 report', '2 reports'."""
     return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -65,7 +65,7 @@ def after(edtf: str | None, duration: str | None) -> str | None:
 @lru_cache(maxsize=4096)
 def _range(edtf: str) -> tuple[date | None, date | None]:
     value = re.sub(r"[~?%]", "", edtf.strip())
-    if value[:1] in "[{" and value[-1:] in "]}":
+    if value[:1] in ("[", "{") and value[-1:] in ("]", "}"):
         parts = re.split(r",|\.\.", value[1:-1])
         return _between(parts[0].strip() or "..", parts[-1].strip() or "..")
     if "/" in value:

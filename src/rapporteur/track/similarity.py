@@ -1,8 +1,8 @@
 """Whether two wordings tell the same thing: shared content words, and no clash of numbers.
 
 A crude measure on purpose: it needs no model, reads the same everywhere, and its mistakes can be seen. English inflects
-at the end of words, so the first five letters stand for a word ('recognise', 'recognition'); a stemmer was left out
-because it separates these two.
+at the end of words, so the first five letters without a plural s stand for a word ('recognise', 'recognition'); a
+stemmer was left out because it separates these two.
 """
 
 import re
@@ -21,7 +21,13 @@ _NUMBERS = {
 def content_words(text: str) -> frozenset[str]:
     """The words that carry matter, lower-cased and cut to five letters; numbers as digits, written out or not."""
     words = (w for w in _WORD.findall(text.lower()) if w not in _stopwords())
-    return frozenset(_NUMBERS.get(w, w[:5]) for w in words if len(w) > 2 or w.isdigit())
+    return frozenset(_NUMBERS.get(w) or _stem(w) for w in words if len(w) > 2 or w.isdigit())
+
+
+def _stem(word: str) -> str:
+    """'ships' and 'ship', 'recognising' and 'recognition' give one key."""
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return word if word.isdigit() else (word[:-1] if plural else word)[:5]
 
 
 def numbers(text: str) -> frozenset[str]:
