@@ -1,0 +1,190 @@
+"""Who can act: whether a noun phrase names a person, a body or a crowd, as opposed to a thing."""
+
+from rapporteur.resolve.acts.clause import QUANTIFIERS, RELATIVES, Clause
+from rapporteur.resolve.acts.lexicon import words_of
+from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
+
+PERSONS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "themselves",
+        "nobody",
+        "everyone",
+        "everybody",
+        "anyone",
+        "someone",
+    ]
+)
+OPEN_PRONOUNS = frozenset(
+    [
+        "it",
+        "which",
+        "that",
+        "both",
+        "all",
+        "some",
+        "others",
+        "one",
+        "another",
+        "neither",
+        "either",
+        "each",
+        "many",
+        "most",
+        "several",
+        "two",
+        "three",
+        "four",
+    ]
+)
+OBJECT_CONTROL = frozenset(
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "force",
+        "press",
+        "pressure",
+        "push",
+        "persuade",
+        "convince",
+        "allow",
+        "permit",
+        "help",
+        "want",
+        "expect",
+        "encourage",
+        "invite",
+        "let",
+        "require",
+        "enable",
+        "cause",
+        "get",
+        "lead",
+        "compel",
+        "advise",
+        "instruct",
+        "direct",
+        "beg",
+        "implore",
+        "exhort",
+        "challenge",
+        "dare",
+        "see",
+        "make",
+        "require",
+        "accuse",
+        "suspect",
+        "prevent",
+        "stop",
+        "bar",
+    ]
+)
+
+
+def agentive(tree: Tree, word: Word) -> bool:
+    """Whether the phrase headed by `word` names somebody: 'the nurses', 'Vesta', 'they', 'hundreds of farmers'; not 'the rain'."""
+    if word.pos == "PRON" or word.low in OPEN_PRONOUNS:
+        return word.low in PERSONS or word.low in OPEN_PRONOUNS
+    if word.low in words_of("agents", "things") or word.lemma in words_of("agents", "things"):
+        return False
+    if word.pos == "PROPN":
+        return True
+    if word.lemma in words_of("agents", "nouns") or word.lemma.endswith(tuple(words_of("agents", "endings"))):
+        return True
+    if word.lemma in QUANTIFIERS or word.pos == "NUM":
+        inner = tree.children(word.i, "nmod")
+        return (
+            agentive(tree, inner[0])
+            if inner
+            else word.pos == "NUM" or word.lemma in {"member", "many", "others", "some"}
+        )
+    return any(k.pos == "PROPN" for k in tree.children(word.i, "appos", "flat"))
+
+
+def with_conjuncts(tree: Tree, word: Word) -> tuple[Word, ...]:
+    """The word and the nouns coordinated with it."""
+    return (word, *(k for k in tree.children(word.i, "conj") if k.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}))
+
+
+def subjects(clause: Clause, depth: int = 0) -> tuple[Word, ...]:
+    """Who does it: the subject, the 'by' phrase of a passive, else the subject of the verb that controls this one."""
+    if clause.passive:
+        return clause.agents or _shared_agents(clause, depth)
+    own = tuple(s for s in clause.own_subjects if s.rel != "csubj")
+    if own and own[0].low in RELATIVES:
+        return _antecedent(clause, own)
+    if own or depth > 6:
+        return own
+    return _controller(clause, depth)
+
+
+def _antecedent(clause: Clause, own: tuple[Word, ...]) -> tuple[Word, ...]:
+    g = clause.governor
+    if clause.word.rel.startswith("acl") and g is not None:
+        return (g,)
+    if g is not None and clause.word.rel == "conj":
+        return subjects(Clause(clause.tree, g.i), 5)
+    return own
+
+
+def _shared_agents(clause: Clause, depth: int) -> tuple[Word, ...]:
+    g = clause.governor
+    if g is not None and clause.word.rel == "conj" and not clause.own_subjects and depth < 6:
+        first = Clause(clause.tree, g.i)
+        return subjects(first, depth + 1) if first.passive else ()
+    later = [k for k in clause.tree.children(clause.v, "conj") if k.pos == "VERB"]
+    return Clause(clause.tree, later[0].i).agents if later and not Clause(clause.tree, later[0].i).own_subjects else ()
+
+
+def _controller(clause: Clause, depth: int) -> tuple[Word, ...]:
+    """The understood subject of an infinitive, gerund, participle or second verb."""
+    g, rel = clause.governor, clause.word.base_rel
+    if g is None:
+        return ()
+    over = Clause(clause.tree, g.i)
+    if rel == "conj" and g.pos in {"VERB", "ADJ", "NOUN", "AUX"}:
+        return subjects(over, depth + 1)
+    if rel in {"xcomp", "ccomp", "advcl", "obl", "parataxis", "obj"} and g.pos in {"VERB", "ADJ", "AUX"}:
+        return _governed(clause, over, depth)
+    if rel == "acl":
+        return _noun_controller(clause, g, depth)
+    if rel == "xcomp" or clause.infinitive:
+        return subjects(over, depth + 1)
+    return ()
+
+
+def _governed(clause: Clause, over: Clause, depth: int) -> tuple[Word, ...]:
+    if clause.word.base_rel != "advcl" and over.word.lemma in OBJECT_CONTROL and over.objects:
+        return over.objects[:1]
+    if over.passive and over.word.lemma in OBJECT_CONTROL | {"expect", "schedule", "set", "say", "report", "believe"}:
+        return over.tree.children(over.v, *SUBJECTS)
+    if over.passive and clause.word.base_rel == "xcomp":
+        return over.tree.children(over.v, *SUBJECTS)
+    return subjects(over, depth + 1)
+
+
+def _noun_controller(clause: Clause, noun: Word, depth: int) -> tuple[Word, ...]:
+    """'forces attacking the town': the noun; 'Norland's plan to leave': the noun's possessor, else its verb's subject."""
+    if not clause.infinitive and clause.gerund:
+        return (noun,)
+    owners = clause.tree.children(noun.i, "nmod:poss")
+    if owners:
+        return owners
+    over = Clause(clause.tree, noun.head)
+    return subjects(over, depth + 1) if over.word.pos == "VERB" and noun.rel == "obj" else ()

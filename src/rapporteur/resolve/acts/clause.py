@@ -1,0 +1,277 @@
+"""Clause: a word that may name an act, with what stands around it: subject, objects, complements, helpers, negation."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
+
+NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot", "no-one", "nobody"})
+MODALS = {
+    "will": "will", "'ll": "will", "wo": "will", "shall": "will", "would": "would", "'d": "would", "may": "may",
+    "might": "may", "can": "can", "ca": "can", "could": "could", "should": "should", "must": "must",
+}  # fmt: skip
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+QUANTIFIERS = frozenset(
+    [
+        "number",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "scores",
+        "series",
+        "round",
+        "wave",
+        "piece",
+        "set",
+        "group",
+        "lot",
+        "couple",
+        "handful",
+        "part",
+        "half",
+        "most",
+        "majority",
+        "pair",
+        "ton",
+        "tons",
+        "tonne",
+        "tonnes",
+        "rest",
+        "member",
+        "members",
+        "some",
+        "many",
+        "several",
+        "all",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "kind",
+        "sort",
+        "type",
+        "form",
+        "amount",
+        "total",
+        "batch",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The surroundings of the word at place `v`."""
+
+    tree: Tree
+    v: int
+
+    @property
+    def word(self) -> Word:
+        """The word itself."""
+        return self.tree.words[self.v]
+
+    @cached_property
+    def helpers(self) -> tuple[Word, ...]:
+        """Auxiliaries and copula, its own, else those of the verb that it is coordinated with."""
+        own = self.tree.children(self.v, "aux", "cop")
+        if own or self.word.rel != "conj" or self.own_subjects:
+            return own
+        first = self.tree.words[self.word.head]
+        if first.tag and self.word.tag and first.tag != self.word.tag:
+            return own
+        return Clause(self.tree, first.i).helpers if first.pos in {"VERB", "ADJ"} else own
+
+    @cached_property
+    def modal(self) -> str | None:
+        """'will', 'would', 'may', 'can', 'could', 'should' or 'must'; 'going to' counts as 'will'."""
+        found = next((MODALS[h.low] for h in self.helpers if h.low in MODALS and not self._is_had(h)), None)
+        if found is None and self.infinitive and self.governor is not None and self.governor.low == "going":
+            return "will"
+        return found
+
+    def _is_had(self, helper: Word) -> bool:
+        """Whether a 'd is 'had': a past participle follows."""
+        return helper.low == "'d" and self.word.tag == "VBN"
+
+    @cached_property
+    def infinitive(self) -> bool:
+        """Whether 'to' introduces it."""
+        return any(k.low == "to" for k in self.tree.children(self.v, "mark"))
+
+    @cached_property
+    def gerund(self) -> bool:
+        """Whether it is an -ing form without a helper."""
+        return self.word.low.endswith("ing") and not any(h.lemma == "be" for h in self.helpers)
+
+    @cached_property
+    def passive(self) -> bool:
+        """Passive by its helper or its subject, or a participle that modifies a noun."""
+        if any(k.rel in {"aux:pass", "nsubj:pass"} for k in self.tree.children(self.v)):
+            return True
+        if self.word.rel == "acl" and not self.word.low.endswith("ing") and not self.infinitive:
+            return True
+        if self.word.rel == "conj" and not self.own_subjects and self.word.tag in {"", "VBN"}:
+            return self.tree.words[self.word.head].pos == "VERB" and any(h.rel == "aux:pass" for h in self.helpers)
+        return False
+
+    @cached_property
+    def governor(self) -> Word | None:
+        """The word that governs it, None for the root."""
+        return None if self.word.head == self.v else self.tree.words[self.word.head]
+
+    @cached_property
+    def negated(self) -> bool:
+        """'not', 'never', 'no longer', a negative subject ('neither side') or object ('no agreement'), 'without -ing'."""
+        kids = self.tree.children(self.v)
+        if any(k.low in NEGATIONS for k in kids if k.base_rel in {"advmod", "cc", "det"}):
+            return True
+        if any(k.low == "without" for k in self.tree.children(self.v, "mark")):
+            return True
+        if self.no_longer or any(k.low in NEGATIONS for h in self.helpers for k in self.tree.children(h.i)):
+            return True
+        if (
+            any(h.head != self.v for h in self.helpers)
+            and Clause(self.tree, self.word.head).negated
+            and self._shares_not()
+        ):
+            return True
+        return any(self._negative_phrase(n) for n in (*self.own_subjects, *self.tree.children(self.v, "obj")))
+
+    def _shares_not(self) -> bool:
+        """Whether a coordinated verb shares the negation of the first: 'did not meet or speak', not '... but spoke'."""
+        return any(k.low in {"or", "nor"} for k in self.tree.children(self.v, "cc"))
+
+    def _negative_phrase(self, noun: Word) -> bool:
+        if noun.low in {"nobody", "nothing", "none", "neither"}:
+            return True
+        return any(k.low in {"no", "neither"} for k in self.tree.children(noun.i, "det", "advmod"))
+
+    @cached_property
+    def no_longer(self) -> bool:
+        """'no longer'."""
+        places = {k.i for k in self.tree.children(self.v)} | {self.v - 1}
+        return any(
+            self.tree.words[p].low == "longer" and p and self.tree.words[p - 1].low == "no" for p in places if p > 0
+        )
+
+    @cached_property
+    def own_subjects(self) -> tuple[Word, ...]:
+        """The subjects that hang on this very word."""
+        return self.tree.children(self.v, *SUBJECTS)
+
+    @cached_property
+    def agents(self) -> tuple[Word, ...]:
+        """Heads of 'by' phrases."""
+        return tuple(
+            n for n in self.tree.children(self.v, "obl") if self.case(n) == "by" and not self._gerund_or_time(n)
+        )
+
+    def _gerund_or_time(self, n: Word) -> bool:
+        return (
+            n.pos == "VERB"
+            or n.pos == "NUM"
+            or n.lemma in {"phone", "telephone", "end", "letter", "force", "day", "video"}
+        )
+
+    def case(self, n: Word) -> str:
+        """The preposition of a phrase, words of a compound one joined ('out of'); '' where there is none."""
+        marks = self.tree.children(n.i, "case")
+        return " ".join(k.low for k in marks) if marks else ""
+
+    @cached_property
+    def oblique(self) -> tuple[tuple[str, Word], ...]:
+        """Prepositional phrases of the clause: (preposition, head). Those of its objects count too: parsers vary there."""
+        heads = [self.v, *(o.i for o in self.objects if o.i > self.v)]
+        found = [n for h in heads for n in self.tree.children(h, "obl", "nmod") if n.rel != "nmod:poss"]
+        found += [n for n in self.tree.children(self.v, "advcl", "acl", "xcomp") if self._marker(n) not in {"", "to"}]
+        return tuple((self.case(n) or self._marker(n), n) for n in found)
+
+    def _marker(self, n: Word) -> str:
+        return next((k.low for k in self.tree.children(n.i, "mark")), "")
+
+    def after(self, *prepositions: str) -> tuple[Word, ...]:
+        """Heads of the phrases with one of these prepositions."""
+        return tuple(n for p, n in self.oblique if p in prepositions)
+
+    @cached_property
+    def objects(self) -> tuple[Word, ...]:
+        """What is acted upon: object, subject of a passive, noun that a participle or relative clause modifies."""
+        own = self.tree.children(self.v, "obj")
+        if self.passive:
+            own += tuple(s for s in self.own_subjects if s.low not in RELATIVES)
+        own = tuple(o for o in own if o.low not in RELATIVES)
+        return own or self._shared_objects()
+
+    def _shared_objects(self) -> tuple[Word, ...]:
+        g = self.governor
+        if g is None:
+            return ()
+        if self.word.rel == "acl" and self.passive:
+            return (g,)
+        if self.word.rel == "acl:relcl" and (self._relative_object() or self.passive):
+            return (g,)
+        if self.word.rel == "conj" and g.pos == "VERB" and self.passive and not self.own_subjects:
+            return Clause(self.tree, g.i).objects
+        later = [
+            k for k in self.tree.children(self.v, "conj") if k.pos == "VERB" and not Clause(self.tree, k.i).own_subjects
+        ]
+        return self.tree.children(later[0].i, "obj") if later and self._adjoins(later[0]) else ()
+
+    def _relative_object(self) -> bool:
+        """A relative clause whose verb has a subject of its own and no object: the noun before it is the object."""
+        return any(s.low not in RELATIVES for s in self.own_subjects)
+
+    def _adjoins(self, later: Word) -> bool:
+        """'rejected and condemned the plan': nothing but a conjunction or comma between."""
+        return all(w in {"and", "or", ",", "then"} for w in self.tree.lows(self.v + 1, later.i))
+
+    @cached_property
+    def recipients(self) -> tuple[Word, ...]:
+        """Indirect objects."""
+        return self.tree.children(self.v, "iobj")
+
+    @cached_property
+    def infinitival(self) -> Word | None:
+        """The verb of an infinitive that depends on it ('agreed to meet', 'urged them to stop')."""
+        heads = [self.v, *(o.i for o in self.tree.children(self.v, "obj", "iobj", "nsubj:pass"))]
+        for h in heads:
+            for k in self.tree.children(h, "xcomp", "ccomp", "advcl", "acl", "obl"):
+                if k.i > self.v and any(m.low == "to" for m in self.tree.children(k.i, "mark")):
+                    return k
+        return None
+
+    @cached_property
+    def that_clause(self) -> Word | None:
+        """The predicate of a finite clause that it takes ('said [that] it rained'); not an infinitive, not a gerund."""
+        for k in self.tree.children(self.v, "ccomp", "acl", "parataxis"):
+            inner = Clause(self.tree, k.i)
+            if k.rel == "acl" and not any(m.low == "that" for m in self.tree.children(k.i, "mark")):
+                continue
+            if not inner.infinitive and not inner.gerund and inner.own_subjects:
+                return k
+        return None
+
+    @cached_property
+    def gerund_clause(self) -> Word | None:
+        """The -ing form that it takes as object ('denied taking money')."""
+        kids = self.tree.children(self.v, "xcomp", "ccomp", "obj", "obl", "advcl")
+        return next((k for k in kids if k.i > self.v and k.pos == "VERB" and k.low.endswith("ing")), None)
+
+    @cached_property
+    def predicate_object(self) -> tuple[Word, ...]:
+        """Object complements: 'called it [a crime]', 'described it as [reckless]'."""
+        kids = self.tree.children(self.v, "xcomp", "obl", "advcl", "ccomp", "obj", "iobj")
+        as_ones = [k for k in kids if any(m.low == "as" for m in self.tree.children(k.i, "case", "mark"))]
+        plain = [k for k in kids if k.base_rel == "xcomp" and not Clause(self.tree, k.i).infinitive]
+        objects = self.tree.children(self.v, "obj")
+        return tuple(as_ones or plain or objects[1:])

@@ -1,0 +1,81 @@
+"""Nouns that name acts: whose act it is, and whether the phrase tells what of.
+
+A bare back-reference ('the plan', 'its offer') and a bare process noun ('the talks') name no act.
+"""
+
+from collections.abc import Callable
+
+from rapporteur.resolve.acts.agents import agentive
+from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.tree import Word
+
+WEIGHING = frozenset(
+    ["consider", "weigh", "mull", "contemplate", "explore", "study", "discuss", "ponder", "examine", "debate", "plan"]
+)
+CONTENT_CASES = frozenset({"of", "for", "to", "on", "against", "over", "from", "with", "in"})
+
+
+def owners(clause: Clause) -> tuple[Word, ...]:
+    """Who does it: "Norland's refusal", 'a Norland proposal', 'the offer by Norland', 'talks between A and B'."""
+    tree, v = clause.tree, clause.v
+    own = tree.children(v, "nmod:poss")
+    if own:
+        return own[:1]
+    by = tuple(n for n in tree.children(v, "nmod", "obl") if clause.case(n) in {"by", "between", "among"})
+    if by:
+        return by[:1]
+    named = tuple(k for k in tree.children(v, "compound", "amod", "nmod:desc", "nmod") if _names_side(clause, k))
+    if named:
+        return named[:1]
+    return tuple(n for n in tree.children(v, "nmod") if clause.case(n) in {"of", "from"} and agentive(tree, n))[:1]
+
+
+def _names_side(clause: Clause, k: Word) -> bool:
+    """A capitalised modifier before the noun that may be a side: 'a Norland proposal', 'the Norlandic offer'."""
+    return (k.i < clause.v and not clause.case(k) and k.text[:1].isupper() and agentive(clause.tree, k)) or (
+        k.pos == "ADJ" and k.i < clause.v and k.text[:1].isupper()
+    )
+
+
+def content(clause: Clause) -> Word | None:
+    """What of: an infinitive, a that-clause or a phrase after the noun."""
+    tree, v = clause.tree, clause.v
+    for k in tree.children(v, "acl", "ccomp", "xcomp", "advcl"):
+        if k.i > v and any(m.low in {"to", "that", "for", "of"} for m in tree.children(k.i, "mark", "case")):
+            return k
+    mine = {o.i for o in owners(clause)}
+    return next(
+        (n for n in tree.children(v, "nmod", "obl") if n.i > v and n.i not in mine and clause.case(n) in CONTENT_CASES),
+        None,
+    )
+
+
+def _at_request(clause: Clause) -> bool:
+    return clause.case(clause.word) in {"at", "upon", "on"} and bool(owners(clause))
+
+
+def _in_exchange(clause: Clause) -> bool:
+    """'in exchange for a pledge to ...', 'in return for an Vestan promise to ...'."""
+    before = clause.tree.lows(clause.v - 7, clause.v)
+    return "for" in before and bool({"exchange", "return"} & set(before))
+
+
+def _weighed(clause: Clause) -> bool:
+    g = clause.governor
+    return g is not None and g.lemma in WEIGHING and clause.word.rel in {"obj", "obl"}
+
+
+def _between(clause: Clause) -> bool:
+    return any(clause.case(n) in {"between", "among"} for n in clause.tree.children(clause.v, "nmod", "obl"))
+
+
+NOUN_FLAGS: dict[str, Callable[[Clause], bool]] = {
+    "actor": lambda c: bool(owners(c)),
+    "actor-with": lambda c: bool(owners(c)) and any(c.case(n) == "with" for n in c.tree.children(c.v, "nmod")),
+    "content": lambda c: content(c) is not None,
+    "between": _between,
+    "weighed": _weighed,
+    "exchange": _in_exchange,
+    "at": _at_request,
+    "by": lambda c: any(c.case(n) == "by" for n in c.tree.children(c.v, "nmod")),
+}

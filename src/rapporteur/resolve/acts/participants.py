@@ -1,0 +1,139 @@
+"""Participants: which words of the sentence name who acts and at whom it is aimed."""
+
+from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
+from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.nouns import content, owners
+from rapporteur.resolve.acts.settle import governing_mood
+from rapporteur.resolve.acts.tree import Tree, Word
+
+AIMED = {  # prepositions that name whom an act is aimed at
+    "to": {"OFFER", "PLEDGE", "AID", "CONCEDE", "REQUEST", "SUPPORT", "RETREAT", "DECLINE", "THREATEN", "COOPERATE"},
+    "with": {"AGREE", "CONSULT", "COOPERATE", "THREATEN", "SANCTION", "SUPPORT", "RETREAT", "ASSAULT", "REJECT"},
+    "against": {"ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "PROTEST", "COERCE", "MOBILIZE", "REJECT"},
+    "on": {"SANCTION", "ASSAULT", "REQUEST", "COERCE", "THREATEN", "CONCEDE"},
+    "upon": {"REQUEST", "ASSAULT"},
+    "at": {"ASSAULT", "ACCUSE"},
+    "from": {"REQUEST", "OFFER", "COERCE", "RETREAT"},
+    "by": {"REJECT"},
+    "of": {"REQUEST", "ACCUSE"},
+    "for": {"SUPPORT", "AID"},
+    "into": {"AID", "ASSAULT"},
+}
+DIRECT = frozenset(
+    {
+        "REQUEST",
+        "ACCUSE",
+        "THREATEN",
+        "ASSAULT",
+        "COERCE",
+        "SANCTION",
+        "AID",
+        "SUPPORT",
+        "CONSULT",
+        "PLEDGE",
+        "OFFER",
+        "REJECT",
+        "RETREAT",
+        "CONCEDE",
+    }
+)
+OWNED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE", "SANCTION", "ASSAULT", "COERCE"})
+
+
+def actor_words(hit: Hit) -> tuple[Word, ...]:
+    """Heads of the phrases that name the actor, each of a joint one; () where the sentence names none."""
+    if hit.kind == "noun":
+        found = owners(hit.clause) or _light_subject(hit)
+    else:
+        found = subjects(hit.clause)
+    return tuple(n for w in found for n in with_conjuncts(hit.tree, w))
+
+
+def _light_subject(hit: Hit) -> tuple[Word, ...]:
+    """The subject of the verb that has the noun as object: 'Norland has a standing offer to ...'."""
+    g = hit.clause.governor
+    return (
+        subjects(Clause(hit.tree, g.i))
+        if g is not None and g.pos == "VERB" and hit.clause.word.rel in {"obj", "obl"}
+        else ()
+    )
+
+
+def recipient_words(hit: Hit) -> tuple[Word, ...]:
+    """Heads of the phrases that name whom the act is aimed at."""
+    mine = {w.i for w in actor_words(hit)}
+    found = [w for w in (*_direct(hit), *_aimed(hit), *_owners_of_object(hit), *_asked(hit)) if w.i not in mine]
+    seen: dict[int, Word] = {}
+    for w in found:
+        for n in with_conjuncts(hit.tree, w):
+            if agentive(hit.tree, n):
+                seen.setdefault(n.i, n)
+    return tuple(seen.values())
+
+
+def _direct(hit: Hit) -> list[Word]:
+    clause = hit.clause
+    if hit.kind == "noun" or hit.type not in DIRECT:
+        return []
+    return [*clause.recipients, *(o for o in clause.objects if agentive(hit.tree, o))]
+
+
+def _aimed(hit: Hit) -> list[Word]:
+    phrases = (
+        hit.clause.oblique
+        if hit.kind != "noun"
+        else tuple((hit.clause.case(n), n) for n in hit.tree.children(hit.v, "nmod", "obl"))
+    )
+    return [n for p, n in phrases if hit.type in AIMED.get(p, set()) and n.pos not in {"VERB", "NUM"}]
+
+
+def _owners_of_object(hit: Hit) -> list[Word]:
+    """'rejected Norland's proposal', 'condemned the raid by Norland', 'backed an Norland plan': the owner is meant."""
+    if hit.type not in OWNED or hit.kind == "noun":
+        return []
+    return [w for o in hit.clause.objects if not agentive(hit.tree, o) for w in owners(Clause(hit.tree, o.i))]
+
+
+def _asked(hit: Hit) -> list[Word]:
+    """'demanded that the army leave': the one who is to do it."""
+    clause = hit.clause
+    verb = clause.that_clause if hit.kind != "noun" else content(clause)
+    if hit.type != "REQUEST" or verb is None:
+        return []
+    inner = Clause(hit.tree, verb.i)
+    return [s for s in inner.own_subjects if not inner.passive] or list(inner.agents)
+
+
+def about_places(hit: Hit) -> tuple[int, ...]:
+    """The places of what is demanded, offered, agreed: complement clause, else object, else the phrase after it."""
+    tree, clause = hit.tree, hit.clause
+    if hit.kind == "noun":
+        found = content(clause)
+        return tree.below(found.i) if found is not None else ()
+    verb = clause.infinitival or clause.that_clause or clause.gerund_clause
+    if verb is not None:
+        return tree.below(verb.i)
+    if clause.objects:
+        return tuple(
+            sorted(
+                {
+                    p
+                    for o in clause.objects
+                    for p in tree.below(o.i, frozenset({"acl:relcl"}))
+                    if p != hit.v and hit.v not in tree.below(o.i)
+                }
+            )
+        )
+    after = [n for p, n in clause.oblique if p not in {"by", "at", "in"} and n.i > hit.v]
+    return tree.below(after[0].i) if after else ()
+
+
+def finite_clause(hit: Hit) -> Clause:
+    """The finite clause that holds the hit: of 'plans to send' that of 'plans'."""
+    return governing_mood(hit.clause)[2] if hit.kind != "noun" else _verb_above(hit.tree, hit.v)
+
+
+def _verb_above(tree: Tree, v: int) -> Clause:
+    verb = next((w for w in tree.above(v) if w.pos in {"VERB", "AUX"}), tree.words[v])
+    return Clause(tree, verb.i)

@@ -1,0 +1,30 @@
+"""The act reader: a reading with its statements, cast and times in, acts out. The seam for a trained reader.
+
+By rules: the lexicon finds triggers, mood and conditions settle their type, scope drops what is only another act's
+content, and the cast says who acts. Rejected for now: a trained classifier; there is nothing to train it on yet.
+"""
+
+from dataclasses import replace
+
+from rapporteur.domain.act import Act
+from rapporteur.domain.annotation import Annotation
+from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.report import Reading
+from rapporteur.domain.statement import Statement
+from rapporteur.domain.when import When
+from rapporteur.resolve.acts.build import Desk, build
+from rapporteur.resolve.acts.sentences import trees_of
+from rapporteur.resolve.cast import Cast
+
+
+def read_acts(
+    reading: Reading, annotation: Annotation, statements: tuple[Statement, ...], cast: Cast, times: tuple[When, ...]
+) -> tuple[tuple[Act, ...], tuple[Diagnostic, ...]]:
+    """The acts of a report in text order with ids `a1`, `a2`, …, and the doubts about them.
+
+    Works on the words alone where `annotation` holds no parse. Never raises for a text.
+    """
+    desk = Desk(reading, statements, cast, times)
+    acts = [act for tree in trees_of(reading, annotation) for act in build(tree, desk)]
+    acts.sort(key=lambda a: (a.trigger, a.type))
+    return tuple(replace(a, id=f"a{n}") for n, a in enumerate(acts, 1)), ()

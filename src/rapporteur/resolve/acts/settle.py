@@ -1,0 +1,175 @@
+"""Settle: what mood makes of a trigger. Modality, and the types that only mood tells apart.
+
+'Will not sign' refuses, 'will not attack' promises; 'would free them if' offers, 'would close the port if' threatens.
+"""
+
+from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.lexicon import classes, words_of
+
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+GIVING = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
+NEGATABLE = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AID", "COOPERATE", "OFFER", "REQUEST", "PLEDGE", "SANCTION"}
+)
+SPEAKING = frozenset({"REQUEST", "ACCUSE", "OFFER", "PLEDGE", "CLAIM", "DENY", "DECLINE", "THREATEN"})
+
+
+def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
+    """The hit with its final type and modality, None where its mood leaves no act.
+
+    `condition` is the kind of condition that the clause carries, `dated` whether it tells a time to come.
+    """
+    if hit.kind == "noun":
+        return hit
+    mood, sign, top = governing_mood(hit.clause)
+    if mood is None:
+        return None
+    negative = top.negated != sign and not hit.negation_used
+    if hit.negation_used:
+        return hit.as_type(hit.type, "negation in the act", words=mood_words(hit.clause))
+    if top.modal in {"will", "would"} and mood == "actual":
+        return _prospect(hit, top, negative, condition, dated)
+    if top.modal in {"may", "can", "could"}:
+        return _possible(hit, top, negative, condition)
+    if top.modal in {"must", "should"}:
+        return None
+    if negative:
+        return _undone(hit)
+    return hit.as_type(hit.type, "mood", modality=mood) if mood != "actual" else hit
+
+
+def governing_mood(clause: Clause) -> tuple[str | None, bool, Clause]:
+    """What the verbs above make of an infinitive or gerund: modality, whether they deny it, and the finite clause.
+
+    'plans to send' planned, 'failed to agree' denied, 'decided to lift' actual; None where it is only talked of
+    ('the right to strike', 'an attempt to seize').
+    """
+    mood, denied, here = "actual", False, clause
+    for _ in range(5):
+        if here.word.base_rel == "conj" and here.governor is not None and not here.own_subjects and not here.helpers:
+            here = Clause(here.tree, here.word.head)
+            continue
+        if (here.gerund and here.word.base_rel in {"advcl", "conj", "parataxis", "root"}) or not (
+            here.infinitive or here.gerund
+        ):
+            break
+        governor = here.governor
+        if governor is None or here.word.rel in {"nsubj", "csubj", "root"}:
+            break
+        step = _step(governor.lemma, governor.low, here)
+        if step is None:
+            return None, denied, here
+        mood = step if step in {"planned", "possible"} and mood == "actual" else mood
+        denied = denied != (step == "negated")
+        here = Clause(here.tree, governor.i)
+    return mood, denied, here
+
+
+def _step(lemma: str, low: str, here: Clause) -> str | None:
+    for name in ("planned", "possible", "negated", "same"):
+        if {lemma, low} & words_of("moods", name):
+            return name
+    if lemma == "be" and here.infinitive:
+        return "planned"
+    if here.gerund and here.word.base_rel == "acl":
+        return "same"
+    return None
+
+
+def mood_words(clause: Clause) -> tuple[int, ...]:
+    """The places of the modal, the negation and a 'no longer' that make the act: 'will not', 'did not', 'no longer'."""
+    tree, out = clause.tree, []
+    for k in tree.children(clause.v, "aux", "advmod", "cop"):
+        if k.i < clause.v and (k.base_rel == "aux" or k.low in {"not", "n't", "never", "longer"}):
+            out.append(k.i)
+    if clause.no_longer:
+        out += [i for i in range(max(0, clause.v - 4), clause.v) if tree.words[i].low in {"no", "longer"}]
+    return tuple(out)
+
+
+def _prospect(hit: Hit, top: Clause, negative: bool, condition: str | None, dated: bool) -> Hit | None:
+    """What 'will' and 'would' make of it; see the three functions below."""
+    words = mood_words(hit.clause)
+    if negative:
+        return _refusal(hit, words)
+    if condition in {"if", "unless", "until", "exchange"}:
+        return _bargain(hit, words, condition)
+    return _announced(hit, words, dated)
+
+
+def _refusal(hit: Hit, words: tuple[int, ...]) -> Hit | None:
+    """'Will not sign' is REJECT, 'will not attack' PLEDGE; 'will not rule out' and 'will not reject' are nothing."""
+    if hit.type in {"REJECT", "DENY", "DECLINE"}:
+        return hit if hit.type == "DECLINE" else None
+    hostile = (
+        hit.type in FORCEFUL | {"CLAIM", "THREATEN", "ACCUSE", "REQUEST"}
+        or hit.clause.word.lemma in classes()["hostile"]
+    )
+    return hit.as_type("PLEDGE" if hostile else "REJECT", "will not", words=words, factor=0.95)
+
+
+def _bargain(hit: Hit, words: tuple[int, ...], condition: str) -> Hit:
+    """'Would free them if' is OFFER, 'will close the port unless' THREATEN; words keep their own type."""
+    cost = hit.type in FORCEFUL | {"REJECT"} or (condition == "unless" and hit.type not in SPEAKING)
+    if cost and condition != "exchange":
+        return hit.as_type("THREATEN", "cost with a condition", words=words)
+    if hit.type in GIVING | {"CONSULT"} or condition == "exchange":
+        return hit.as_type("OFFER", "gift with a condition", words=words)
+    return hit.as_type(hit.type, "with a condition", words=words)
+
+
+def _announced(hit: Hit, words: tuple[int, ...], dated: bool) -> Hit:
+    """Announced without a condition: own type, planned, where dated; else what announcing it amounts to."""
+    would = hit.clause.modal == "would"
+    if hit.type == "CONSULT":
+        return hit.as_type("CONSULT" if dated or hit.prior > 0.6 else "AGREE", "meeting to come", modality="planned")
+    if hit.type in FORCEFUL:
+        return (
+            hit.as_type(hit.type, "announced", modality="planned")
+            if dated
+            else hit.as_type("THREATEN", "announced", words=words, factor=0.9)
+        )
+    if hit.type in {"RETREAT", "CONCEDE"}:
+        return hit.as_type(
+            "CONCEDE", "announced", words=words, modality="possible" if would and hit.type == "CONCEDE" else "actual"
+        )
+    if hit.type in {"AID", "COOPERATE"}:
+        return hit.as_type("PLEDGE", "announced", words=words, factor=0.9)
+    if hit.type in {"AGREE", "SUPPORT"}:
+        return hit.as_type(
+            "AGREE" if not dated else hit.type,
+            "announced",
+            modality="planned" if dated else "possible" if would else "actual",
+        )
+    return hit.as_type(
+        hit.type, "announced", modality="actual" if hit.type in {"REJECT", "THREATEN"} else "planned", factor=0.85
+    )
+
+
+def _possible(hit: Hit, top: Clause, negative: bool, condition: str | None) -> Hit | None:
+    """'May impose' keeps its type, possible; 'cannot accept' is REJECT; 'could not agree' is AGREE, negated."""
+    can = top.modal in {"can", "could"}
+    if (
+        negative
+        and can
+        and hit.clause.word.lemma in {"accept", "support", "agree", "recognise", "recognize", "sign", "back"}
+        and top.modal == "can"
+    ):
+        return hit.as_type("REJECT", "cannot accept", words=mood_words(hit.clause))
+    if negative:
+        return _undone(hit) if can else None
+    if hit.type == "REJECT":
+        return hit.as_type("THREATEN", "may refuse", modality="possible", words=mood_words(hit.clause), factor=0.8)
+    if hit.type in SPEAKING and hit.type != "THREATEN":
+        return None
+    factor = 0.6 if can else 0.9
+    return hit.as_type(hit.type, "may", modality="possible", factor=factor, words=mood_words(hit.clause))
+
+
+def _undone(hit: Hit) -> Hit | None:
+    """'Failed to agree', 'did not discuss': the type, negated; a blow or a reproach not dealt is no act."""
+    if hit.type not in NEGATABLE:
+        return None
+    factor = 0.75 if hit.type in {"AGREE", "CONSULT", "CONCEDE", "SUPPORT"} else 0.55
+    return hit.as_type(hit.type, "not done", modality="negated", factor=factor)
