@@ -80,15 +80,39 @@ class Context:
         return next(iter(found)) if len(found) == 1 else None
 
     def side(self, i: int) -> str | None:
-        """The side that the passage is about at word i."""
-        number = self.paragraph[i]
+        """The side that the passage is about at word i; not one that the rest of the sentence speaks of as another."""
+        number, others = self.paragraph[i], self._others(i)
         for back in range(_BACK + 1):
-            if number - back >= 0 and self.first[number - back]:
-                return self.first[number - back]
+            first = self.first[number - back] if number >= back else None
+            if first:
+                return first if first not in others else self.home() or first
         sides = sorted({p for p in self.first if p})
         if len(sides) == 1:
             return sides[0]
         return self.home()
+
+    def _others(self, i: int) -> set[str]:
+        """Sides that the sentence names behind word i as objects: 'the minister called the Ethiopian decision an act of …'."""
+        here = self.words[i].sentence
+        later = [a for a in self.reader.atoms if a.start > i and self.words[a.start].sentence == here]
+        return {a.party for a in later if a.kind in ("demonym", "state", "capital") and a.party and self._object(a)}
+
+    def _object(self, atom: Atom) -> bool:
+        before = self.words[atom.start - 1].low if atom.start else ""
+        return before in (
+            "the",
+            "upon",
+            "on",
+            "against",
+            "urged",
+            "accused",
+            "warned",
+            "told",
+            "asked",
+            "pressing",
+            "urging",
+            "by",
+        )
 
     def home(self) -> str | None:
         """The state of the dateline or the outlet."""

@@ -12,6 +12,7 @@ from rapporteur.resolve.phrases import ARTICLES, INDEFINITE, NUMBERS, OWNERS, Ph
 from rapporteur.resolve.scene import Scene, Seen
 from rapporteur.resolve.words import Word
 
+_NEAR = 3  # paragraphs
 _DROP = ARTICLES | INDEFINITE | OWNERS
 _PAIRS = frozenset(["side", "country", "leader", "government", "nation", "state", "neighbour", "neighbor", "party", "army", "capital", "president", "minister",
                     "power", "delegation", "ally", "rival", "republic", "company", "union", "team", "camp", "prime minister", "men", "man"])  # fmt: skip
@@ -64,8 +65,10 @@ class Describer:
         a, b = complement(self.text, self.words, p.end)
         if b > a and self.words[a - 1].low not in ("to", "on", "with"):
             party, sideless = self.reader.side(range(a, min(b, a + 6)))
-            if self.words[a - 1].low in ("in", "inside") and party and self.words[a].low != "the":
+            if self.words[a - 1].low in ("in", "inside") and self.words[a].low != "the":
                 party = None  # 'two people in Khartoum' speak for nobody
+            elif not party and any(w.low in self.lex.of_state for w in self.words[a : a + 3]) and p.head != "member":
+                party = self.context.side(p.start)
         if not party and owner:
             party = owner.party
         return party, sideless
@@ -186,18 +189,36 @@ class Describer:
             )
             if same:
                 return same
-        name = self._clean(p.start, p.end) or p.head
+        name = self._clean(self._behind_owner(p), p.end) or p.head
         a, b = complement(self.text, self.words, p.end)
         if b > a and self.words[a - 1].low in ("of", "for") and self.words[a].cap:
             name = f"{name} {self.words[a - 1].low} {self._clean(a, self._until_verb(a, b))}"
-        if owner is not None:
-            name = f"{_of_owner(owner)} {name}".strip()
+        if owner is not None and owner.name:
+            name = f"Office of {owner.name}" if p.head == "office" else f"{owner.name}'s {name}"
         party = side
         if party is None and p.head in self.lex.of_state:
             party = self.context.side(p.start)
         if p.head in self.lex.no_side:
             party = None
+        if party and owner is None and p.head in self.lex.of_state:
+            return self.of_state(name, party, p.start, p.plural)
         return self.institution(name, party, p.start, plural=p.plural)
+
+    def of_state(self, name: str, party: str, start: int, plural: bool = False) -> Figure:
+        """A ministry or an army of a side under one name: 'Sudan's Foreign Ministry' and 'the Foreign Ministry' of Sudan."""
+        bare = re.sub(rf"^{re.escape(party)}['’]s ", "", name)
+        entry = self.gazetteer.find(bare)
+        if entry and entry.kind in ("metonym", "organisation") and entry.party == party:
+            return self.institution(bare, party, start, plural)
+        first = self.gazetteer.find(bare.split()[0]) if bare else None
+        known = first is not None and first.party == party
+        return self.institution(bare if known else f"{self.gazetteer.adjective(party)} {bare}", party, start, plural)
+
+    def _behind_owner(self, p: Phrase) -> int:
+        """Past a person's possessive: 'office' in 'Wolde's office'."""
+        people = {f.name.split()[-1] for f in self.people if f.name}
+        marks = [k for k in range(p.start, p.last) if self.words[k].possessive and self.words[k].text in people]
+        return marks[-1] + 1 if marks else p.start
 
     def institution(self, name: str, party: str | None, start: int, plural: bool = False) -> Figure:
         """The institution of that name and side, made where it is new. The side's own name in front is its adjective's."""
@@ -231,7 +252,7 @@ class Describer:
             or (not p.det and p.kind == "office" and (bool(side) or self.words[p.start].cap))
         )
         if definite and not p.plural:
-            known = self._titled(p, scene, here, side) or self._introduced(p, scene, side)
+            known = self._introduced(p, scene, side) or self._titled(p, scene, here, side) or self._untitled(p, side)
             if known:
                 return known
             if self.candidates:
@@ -273,6 +294,29 @@ class Describer:
         best, tied = scene.best(here, lambda f: 0.0 if f in fits else None)
         self.candidates = tuple(fits) if best is None and len(fits) > 1 else ()
         return best
+
+    def _untitled(self, p: Phrase, side: str | None) -> Figure | None:
+        """An office that nobody bears yet goes to the nearest named person without any title, within three paragraphs."""
+        if p.kind != "office" or p.head in self.lex.private or self.candidates:
+            return None
+        near, reach = self.context.paragraph[p.start], _NEAR if side else 0
+        side = side or self.context.side(p.start)
+        fits = [
+            f
+            for f in self.people
+            if not f.titles and f.party in (None, side) and not f.sideless and f.start < len(self.words)
+        ]
+        ranked = sorted(
+            (abs(self.context.paragraph[f.start] - near), abs(f.start - p.start), n) for n, f in enumerate(fits)
+        )
+        if not ranked or ranked[0][0] > reach or not side:
+            return None
+        figure = fits[ranked[0][2]]
+        if not reach and figure.start > p.start:
+            return None
+        figure.titles |= self._offices(p)
+        figure.party = side
+        return figure
 
     def _bears(self, f: Figure, offices: set[str], head: str, side: str | None) -> bool:
         if side and f.party and f.party != side:

@@ -60,27 +60,47 @@ class TitleReader:
 
     def before(self, i: int) -> Title | None:
         """The title in front of the name at word i: 'Sudanese Foreign Minister', 'the union chairman', 'Gen.', 'its envoy,'."""
-        k, office, seen = i, False, []
-        comma = i > 0 and self._gap(i) == ", "
-        while (
-            k > 0 and i - k < 12 and self._gap(k) in (" ", ". ", "\n", "-", *((", ",) if k == i or not office else ()))
-        ):
-            word, atom = self.words[k - 1], self.inside.get(k - 1)
-            low = word.low
-            head = low in self.lex.offices or low in self.lex.honorifics
-            if not (head or low in self.lex.modifiers or self._title_stuff(k - 1, low, office, atom)):
+        k, office, rank = i, False, False
+        comma = 0  # the word behind a comma that the title runs over: 'the chairman, General X'
+        while k > 0 and i - k < 14:
+            word, atom, gap = self.words[k - 1], self.inside.get(k - 1), self._gap(k)
+            if gap == ", " and (comma or office):
                 break
-            if self._gap(k) == ", " and k < i and not (low in self.lex.offices or atom):
+            if gap not in (" ", ". ", "\n", "-", ", ") or not self._of_title(k - 1, office, atom):
                 break
-            office = office or low in self.lex.offices or low in self.lex.honorifics
-            seen.append(low)
+            comma = k if gap == ", " else comma
+            office = office or (word.low in self.lex.offices and word.low not in _RANKS)
+            rank = rank or word.low in self.lex.honorifics or word.low in _RANKS
             k -= 1
-            if low in OWNERS or (low in ("the", "a", "an") and office):
+            if office and word.low in OWNERS | {"the", "a", "an"} and not self._of_behind(k):
                 break
-        determined = k < len(self.words) and (self.words[k].low in OWNERS | {"the", "a", "an"} or self._owned(k, i))
-        if not office or (comma and not determined):
-            return None
-        return self._title(k, i)
+        if comma and not (office and self._determined(k, i)):
+            k, office = comma, False
+            k = k if rank and any(w.low in _RANKS or w.low in self.lex.honorifics for w in self.words[k:i]) else i
+        return self._title(k, i) if k < i and (office or rank) else None
+
+    def _determined(self, k: int, i: int) -> bool:
+        first = self.words[k].low
+        if k and self.words[k - 1].low in ("in", "on", "at") and self._gap(k) == " ":
+            return False
+        named = k in self.inside and self.inside[k].kind in SIDES
+        return first in OWNERS | {"the", "a", "an"} or self._owned(k, i) or named or self.words[k].cap
+
+    def _of_behind(self, k: int) -> bool:
+        """'the envoy of the African Union': an article behind 'of' does not open the title."""
+        return k > 0 and self.words[k - 1].low in ("of", "for", "to") and self._gap(k) == " "
+
+    def _of_title(self, k: int, office: bool, atom: Atom | None) -> bool:
+        low = self.words[k].low
+        if low in self.lex.offices or low in self.lex.honorifics or low in self.lex.modifiers:
+            return True
+        if low == "and":
+            return self._portfolio(k)
+        return self._title_stuff(k, low, office, atom)
+
+    def _portfolio(self, k: int) -> bool:
+        """'Water and Energy Minister': an 'and' between two words of a portfolio."""
+        return 0 < k < len(self.words) - 1 and all(self.words[n].low in self.lex.modifiers for n in (k - 1, k + 1))
 
     def _owned(self, k: int, i: int) -> bool:
         return any(w.possessive for w in self.words[k:i])
@@ -90,7 +110,7 @@ class TitleReader:
             return atom.kind != "unknown" or office
         if low in OWNERS or low in ("the", "a", "an"):
             return True
-        if low in ("of", "for", "and", "to"):
+        if low in ("of", "for", "to"):
             return not office
         return low.islower() and (kind_of(low, self.lex) is not None or (office and "-" in low))
 
@@ -191,17 +211,19 @@ class TitleReader:
         """The side of one name; an own-named union, company or front is a side itself."""
         if atom.kind in ("unknown", "title"):
             return self.local.get(atom.name)
-        if atom.kind in SIDES and atom.party:
-            return atom.party
         if atom.kind == "institution" and self._own(atom.name):
             return atom.name
-        return None
+        return atom.party if atom.kind in SIDES else None
 
     def _own(self, name: str) -> bool:
         words = {w.lower().strip(".") for w in name.split()}
         return bool(words & _OWN) and not words & {"ministry", "court", "university", "institute", "policy", "research"}
 
 
+_RANKS = frozenset(
+    "general colonel major brigadier captain commander admiral marshal lieutenant ambassador sheikh sheik ayatollah professor king queen prince "
+    "princess emir sultan cardinal archbishop bishop rabbi imam pope justice judge inspector superintendent officer senator".split()
+)
 _OWN = frozenset(["union", "association", "federation", "league", "corporation", "company", "corp", "inc", "ltd", "plc", "group", "holdings", "party", "front", "movement", "alliance", "coalition", "guild", "brotherhood", "syndicate", "council", "authority", "motors", "steel", "mining", "airlines", "airways", "railways", "railway", "rail", "energy", "partners", "properties", "estates", "realty", "residents", "tenants", "workers", "teachers", "nurses", "drivers", "consortium", "cooperative", "collective", "port", "ports", "terminals", "shipping", "logistics", "network", "brigade", "brigades", "confederation", "homes", "housing", "militia", "organisation", "organization", "initiative", "llc", "ag", "gmbh"])  # fmt: skip
 
 

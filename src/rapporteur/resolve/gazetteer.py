@@ -12,6 +12,10 @@ from rapporteur.resolve.tables import parts, rows
 
 # Which reading of a word wins where several tables have it ('Kyiv' the capital before the region, 'Georgia' the state).
 _RANK = ("state", "demonym", "organisation", "metonym", "capital", "outlet", "person", "place")
+# Heads of offices that one person holds at a time.
+_SINGLE = frozenset(
+    "president premier minister chancellor king queen emir pope secretary secretary-general leader prince sultan".split()
+)
 _LONGEST = 7  # words in the longest name that is looked up
 
 
@@ -56,6 +60,7 @@ class Gazetteer:
     offices: dict[str, tuple[Office, ...]]
     hosts: dict[str, str]
     states: frozenset[str]
+    adjectives: dict[str, str]
 
     @staticmethod
     def load() -> "Gazetteer":
@@ -76,8 +81,14 @@ class Gazetteer:
 
     def in_office(self, title: str, party: str, year: int | None) -> tuple[str, ...]:
         """Who held that office of that side in that year: 'foreign minister', 'Russia', 2019 gives Sergei Lavrov."""
+        if title.split()[-1] not in _SINGLE or title in ("minister", "secretary"):
+            return ()  # many hold such an office at once, and the table does not have them all
         held = (o for os in self.offices.values() for o in os if o.party == party and o.title == title)
         return tuple(sorted({o.person for o in held if o.held(year)}))
+
+    def adjective(self, party: str) -> str:
+        """'Sudanese' for Sudan, 'U.S.' for the United States; the name itself for other sides."""
+        return self.adjectives.get(party, party)
 
     def party_of(self, person: str, year: int | None) -> str | None:
         """The side that a person of the table acted for in that year, without a year the latest."""
@@ -148,4 +159,6 @@ def _load() -> Gazetteer:
         offices[office.person] = (*offices.get(office.person, ()), office)
     entries = _index([*_states(), *_organisations(), *_others()])
     hosts = {r["host"]: r["name"] for r in rows("outlets.tsv") if r["host"]}
-    return Gazetteer(entries, offices, hosts, frozenset(r["name"] for r in rows("states.tsv")))
+    adjectives = {r["name"]: next(iter(parts(r["demonyms"])), r["name"]) for r in rows("states.tsv")}
+    adjectives.update({"United States": "U.S.", "United Arab Emirates": "UAE"})
+    return Gazetteer(entries, offices, hosts, frozenset(adjectives), adjectives)

@@ -10,7 +10,7 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.context import Context
 from rapporteur.resolve.describe import Describer
-from rapporteur.resolve.figures import Figure, TitleReader, key_of
+from rapporteur.resolve.figures import Figure, Title, TitleReader, key_of
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom, atoms_of, span_of
@@ -75,20 +75,27 @@ class Mentions:
             for word in title.words if title else ():
                 if word not in self.lex.own_side:
                     continue
-                fits = [
-                    a
-                    for a in self.atoms
-                    if a.kind in ("institution", "organisation") and word in key_of(a.name).split()
-                ]
-                names = dict.fromkeys(self.reader.party(a) for a in fits)
-                if names:
-                    return list(names)[-1] if len(names) > 1 else next(iter(names))
+                fits = [a for a in self.atoms if word in key_of(a.name).split() and not _worldwide(a)]
+                near = [a for a in fits if a.start < atom.start] or fits
+                if near:
+                    return self.reader.party(near[-1])
+            if title and set(title.words) & self.lex.spokes and not title_side(title, self.reader):
+                return self._last_institution(atom)
         return None
+
+    def _last_institution(self, atom: Atom) -> str | None:
+        """'Spokeswoman X said' behind 'the State Department said': the institution of the sentences before."""
+        near = self.context.paragraph[atom.start]
+        fits = [a for a in self.atoms if a.start < atom.start and a.kind in ("institution", "metonym", "organisation")]
+        fits = [a for a in fits if near - self.context.paragraph[a.start] < 2]
+        return self.reader.party(fits[-1]) if fits else None
 
     # -- the pass
 
     def _read(self) -> None:
-        items: list[tuple[int, int, object]] = [(p.start, -p.end, p) for p in self.phrases]
+        titles = [t[0] for n, t in self.people.titles.items() if t[0] and n in self.people.figures]
+        free = [p for p in self.phrases if not any(t.start <= p.last < t.end for t in titles)]
+        items: list[tuple[int, int, object]] = [(p.start, -p.end, p) for p in free]
         items += [(a.start, -a.end, (n, a)) for n, a in enumerate(self.atoms) if a.kind != "title"]
         items += [(i, -i - 1, i) for i, w in enumerate(self.words) if w.low in PRONOUNS and w.text not in ("US", "IT")]
         for _, _, item in sorted(items, key=lambda x: (x[0], x[1], isinstance(x[2], int))):
@@ -109,6 +116,8 @@ class Mentions:
         if person is not None:
             self._late_owner(person, atom)
             start = before.start if before else start
+        elif atom.kind in ("institution", "metonym") and self._possessor(atom):
+            start = self.reader.inside[atom.start - 1].start
         self._add(start, atom.end, atom.end - 1, figure, "name", self.words[atom.end - 1].possessive)
 
     def _late_owner(self, person: Figure, atom: Atom) -> None:
@@ -127,7 +136,9 @@ class Mentions:
         if atom.kind == "demonym":
             plural = atom.entry is not None and self._people_word(atom)
             return self._party(atom) if plural else None
-        if atom.kind in ("capital", "metonym", "institution"):
+        if atom.kind == "institution":
+            return self._institution(atom)
+        if atom.kind in ("capital", "metonym"):
             figure = d.institution(atom.name, self.reader.party(atom), atom.start)
             figure.detail = figure.detail or atom.kind
             return figure
@@ -135,10 +146,36 @@ class Mentions:
             return Figure(
                 "place", atom.name, None, code=atom.entry.code if atom.entry else None, sideless=True, start=atom.start
             )
+        if atom.name.lower() in _HONOURS:
+            return None
         if atom.name in self.reader.local:
             name = self.reader.local[atom.name]
             return d.institution(name, name, atom.start)
         return self._unknown(atom)
+
+    def _institution(self, atom: Atom) -> Figure:
+        """'Sudan's Foreign Ministry', 'the Foreign Ministry' (whose one the passage tells), 'Gedaref Farmers' Union'."""
+        low = {w.lower() for w in atom.name.split()}
+        if not low & self.lex.of_state:
+            return self.describer.institution(atom.name, self.reader.party(atom), atom.start)
+        party = atom.party or self._possessor(atom)
+        if party is None:
+            same = next(
+                (f for f in self.describer.institutions.values() if f.name and f.name.endswith(" " + atom.name)), None
+            )
+            if same:
+                return same
+            party = self.context.side(atom.start)
+        return (
+            self.describer.of_state(atom.name, party, atom.start)
+            if party
+            else self.describer.institution(atom.name, None, atom.start)
+        )
+
+    def _possessor(self, atom: Atom) -> str | None:
+        before = self.reader.inside.get(atom.start - 1)
+        owned = before is not None and self.words[atom.start - 1].possessive
+        return self.reader.party(before) if before is not None and owned else None
 
     def _party(self, atom: Atom) -> Figure:
         entry = atom.entry
@@ -190,6 +227,13 @@ class Mentions:
         return None
 
     def _pronoun(self, i: int) -> None:
+        if self.words[i].low in OWNERS and i + 1 < len(self.words) and self.words[i + 1].low in _HONOURS:
+            here = self._seen(i, i + 1, Figure("group", None))
+            low = {"his": "he", "her": "she"}.get(self.words[i].low, "they")
+            figure, _ = self.pronouns.resolve_as(low, here)
+            if figure:
+                self._add(i, i + 2, i + 1, figure, "pronoun", False)
+            return
         if any(f.start == i and f.kind == "pronoun" for f in self.found[-6:]):
             return
         self._resolved_pronoun(i)
@@ -218,7 +262,8 @@ class Mentions:
         """The figure whose mention carries a source span: a name before its title, else the first head."""
         inside = [f for f in self.found if span.covers(self.words[f.head].span) and not f.owner]
         named = [f for f in inside if f.kind == "name" and f.figure.kind == "person"]
-        return (named or inside or [None])[0].figure if inside else None  # type: ignore[union-attr]
+        chosen = (named or inside)[:1]
+        return chosen[0].figure if chosen else None
 
     # -- bookkeeping
 
@@ -261,6 +306,18 @@ def _public(figure: Figure, lex: Lexicon) -> bool:
     )
 
 
+def title_side(title: Title | None, reader: TitleReader) -> bool:
+    """Whether a title names an institution or a side: 'Foreign Ministry spokeswoman'."""
+    inner = (reader.inside.get(k) for k in range(title.start, title.end)) if title else ()
+    return any(a is not None and a.kind != "title" for a in inner)
+
+
+def _worldwide(atom: Atom) -> bool:
+    """The African Union is no trade union."""
+    return atom.entry is not None and atom.entry.detail == "organisation"
+
+
+_HONOURS = frozenset("excellency majesty highness holiness honour honor eminence grace lordship".split())
 _LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
 _VERBS = frozenset(
     "say says said want wants have has are were will would agreed accuse accused reject rejected claim claimed deny denied , .".split()

@@ -164,9 +164,18 @@ class _Scanner:
                     break
                 step = ahead
             j += step
-            if self.words[j - 1].possessive:
+            if self.words[j - 1].possessive and not self._plural_owner(j):
                 break
         return j
+
+    def _plural_owner(self, j: int) -> bool:
+        """'Gedaref Farmers’ Union': the owner is part of the name where an organisation's word follows."""
+        ahead = [w.text for w in self.words[j : j + 3]]
+        return (
+            self.words[j - 1].text.endswith("s")
+            and any(w in self.lex.in_names for w in ahead)
+            and ahead[0][:1].isupper()
+        )
 
     def _joined(self, j: int) -> bool:
         left, right = self.words[j - 1], self.words[j]
@@ -232,8 +241,8 @@ class _Scanner:
         for k in range(i, j):
             if self.words[k].text not in self.lex.in_names or any(s < k < s + n for s, (n, _) in self.claimed.items()):
                 continue
-            if self._title(k + 1) and k + 1 < j and self.words[k].text in ("Foreign", "Defense"):
-                continue
+            if k + 1 < j and self._title(k + 1) and self.words[k].low in self.lex.modifiers:
+                continue  # 'Energy Minister X': the word belongs to the title
             best = k + 1
             if k + 1 < j and self.words[k + 1].low in ("of", "for"):
                 return self._of_end(k + 1, j)

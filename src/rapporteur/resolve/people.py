@@ -49,6 +49,7 @@ class People:
         self.reader.local.update(local_sides(self.reader, self.words, self.lex, surnames))
         for n, figure in self.figures.items():
             self._sides(n, figure)
+            figure.start = min(figure.start, self.reader.atoms[n].start)
 
     def _person(self, n: int, atom: Atom) -> bool:
         kind = next((e.kind for e in self.entities if e.span.overlaps(span_of(self.words, atom))), None)
@@ -56,6 +57,8 @@ class People:
             return kind == "person"
         before, after = self.titles[n]
         head = self.words[atom.start - 1].low if atom.start else ""
+        if not before and atom.start and self.words[atom.start - 1].possessive:
+            return False
         if head in ("the", "a", "an", "this") and not before:
             return False
         titled = before is not None or (after is not None and bool(after.words))

@@ -37,6 +37,10 @@ _LEFT_OF_NUMBER = frozenset(
 )
 _REACH = 6  # words between a determiner and its head
 _AFTER_NAME = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "inside", "within", "close"])
+_COLLECTIVE = frozenset("people police troops rebels rulers family staff public crowd".split())
+_VERB_LIKE = frozenset(
+    "head order state report force plan lead post guard pilot host judge author claim demand project tape".split()
+)
 _NO_HEADS = frozenset(["all", "others", "those", "some", "many", "several", "few", "most", "one", "ones", "two", "three", "four", "five", "six",
                        "second", "none", "half", "both", "other", "another", "third"])  # fmt: skip
 
@@ -85,7 +89,7 @@ def kind_of(word: str, lex: Lexicon) -> tuple[str, str, bool] | None:
     low = word.lower()
     one = singular(low)
     for form in dict.fromkeys((low, one)):
-        plural = form != low or low in ("people", "police", "troops", "rebels", "rulers")
+        plural = one != low or low in _COLLECTIVE
         if form in lex.spokes:
             return "spokes", form, plural
         if form in lex.offices:
@@ -144,6 +148,8 @@ class _Phrases:
         kind, head, plural = found
         start, det = self._left(i)
         if not det and not plural and not self._bare_allowed(i, start):
+            return None
+        if not det and plural and start == i and (head in _VERB_LIKE or kind in ("document", "outlet")):
             return None
         return Phrase(start, i + 1, kind, head, det, plural)
 

@@ -30,6 +30,10 @@ class Pronouns:
         low = self.words[i].low
         if low in _SPEAKER:
             return speaker, ()
+        return self.resolve_as(low, here)
+
+    def resolve_as(self, low: str, here: Seen) -> tuple[Figure | None, tuple[Figure, ...]]:
+        """The figure for a pronoun of that form."""
         if low in _GENDER:
             figure, tied = self.scene.best(here, lambda f: _person(f, _GENDER[low]))
             if figure is not None and figure.gender is None:
@@ -49,13 +53,27 @@ class Pronouns:
             return False
         first = self.words[start]
         before = self.words[start - 1] if start else None
-        opens = before is None or before.sentence != first.sentence
-        if opens:
+        while before is not None and before.sentence == first.sentence and before.low in _JOINERS and start > 1:
+            start -= 1
+            before = self.words[start - 1]
+        if before is None or before.sentence != first.sentence or self._after_opening(start):
             return True
         if before is not None and (before.low in _PREPOSITIONS or before.possessive):
             return False
         return self._verb_follows(end) or (
             before is not None and before.low in ("that", "as", "while", "when", "if", "and", "but")
+        )
+
+    def _after_opening(self, start: int) -> bool:
+        """The first noun behind an opening of place or time: 'In a speech on Monday, Gen. X'."""
+        if between(self.text, self.words[start - 1], self.words[start]) != ", ":
+            return False
+        k = start - 1
+        while k > 0 and self.words[k - 1].sentence == self.words[start].sentence:
+            k -= 1
+        return self.words[k].low in _OPENINGS and not any(
+            "," in between(self.text, a, b)
+            for a, b in zip(self.words[k:start], self.words[k + 1 : start], strict=False)
         )
 
     def _verb_follows(self, end: int) -> bool:
@@ -67,6 +85,10 @@ class Pronouns:
         return after.low in _AUXILIARIES or (after.low not in FUNCTION_WORDS and after.low.endswith(("ed", "es", "s")))
 
 
+_JOINERS = frozenset("but and yet so or still then meanwhile".split())
+_OPENINGS = frozenset(
+    "in on at after before during as when while since despite following for last earlier later under with speaking asked until from amid".split()
+)
 _AUXILIARIES = frozenset(
     "said says told is was has had will would could can may might did does do told wrote went came took made gave held met called spoke".split()
 )
@@ -77,7 +99,7 @@ def _person(f: Figure, gender: str) -> float | None:
         return None
     if f.gender not in (None, gender):
         return None
-    return KNOWN_GENDER if f.gender == gender else 0.0 if f.kind == "person" else -0.3
+    return KNOWN_GENDER if f.gender == gender else 0.0 if f.kind == "person" else -0.6
 
 
 def _thing(f: Figure) -> float | None:

@@ -8,6 +8,7 @@ from rapporteur.domain.span import Span
 from rapporteur.resolve.figures import Figure
 from rapporteur.resolve.mentions import Found, Mentions
 from rapporteur.resolve.phrases import NUMBERS, kind_of
+from rapporteur.resolve.references import PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,21 @@ def _voice(run: Mentions, f: Found, span: Span, text: str) -> Voice:
     return _plain(fig, span)
 
 
+def _members(run: Mentions, span: Span, text: str) -> Voice | None:
+    """'About 200 members of the Growers' Union' speak for it where it is a side of its own."""
+    if not re.match(r"(?i)(?:[\w,]+ ){0,3}members of\b", text):
+        return None
+    for f in run.found:
+        if (
+            span.overlaps(run.words[f.head].span)
+            and f.kind == "name"
+            and f.figure.party
+            and f.figure.party == f.figure.name
+        ):
+            return _plain(f.figure, span)
+    return None
+
+
 def _plain(fig: Figure, span: Span) -> Voice:
     kind = fig.kind if fig.kind != "place" else "party"
     party = None if kind == "outlet" else fig.party
@@ -167,6 +183,9 @@ def _unnamed(run: Mentions, f: Found, span: Span, text: str) -> Voice:
     description = text
     if f.kind == "pronoun" or (fig.description and fig.start < f.start and fig.kind == "group"):
         description = fig.description or text
+    members = _members(run, span, text)
+    if members:
+        return members
     bare = f.kind == "description" and _peoples_office(run, fig, text)
     if bare:
         return bare
@@ -208,7 +227,7 @@ def _issuer(run: Mentions, f: Found, span: Span) -> Figure | None:
 def _unmentioned(run: Mentions, span: Span, text: str) -> Voice:
     """No mention carries the words: bare plurals and numbers are unnamed people, capitalised words a name nobody knows."""
     words = text.split()
-    if not words:
+    if not words or text.lower() in PRONOUNS:
         return Voice(None, None, "unknown", True, None, (), span)
     head = kind_of(words[-1].strip(".,"), run.lex)
     small = words[0].lower() in NUMBERS | {
