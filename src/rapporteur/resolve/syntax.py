@@ -89,7 +89,7 @@ class Syntax:
         return any(self.word(k) == "," for k in range(i + 1, first + 1) if self.tokens[k].rel == "punct")
 
     def subject(self, i: int) -> int | None:
-        """The subject of a verb, also the shared one of a conjunct and the controller of an infinitive or participle."""
+        """The subject of a verb, also the shared one of a conjunct and the controller of an infinitive."""
         seen = set()
         while i not in seen:
             seen.add(i)

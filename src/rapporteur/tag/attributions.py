@@ -10,6 +10,9 @@ from rapporteur.tag.decode import Floats, marginals, runs, softmax, viterbi
 from rapporteur.tag.model import Model, Scores
 
 FORBIDDEN = np.float32(1e4)
+DISTANCE = (
+    0.03  # score a word between: of two alike, the nearer; swept on PolNeAR dev, see docs/decisions/0001-model.md
+)
 REACH = 250  # words: how far a content may lie from its cue, a cue from its source
 
 
@@ -88,17 +91,22 @@ class _Links:
         if not near:
             return None, 0.0
         query = self.content[content[0] : content[1]].mean(axis=0)
-        p = softmax(np.array([query @ self.cue_key[a] / self.scale for a, _ in near], dtype=np.float32))
+        scores = [query @ self.cue_key[a] / self.scale - DISTANCE * _gap(content, (a, b)) for a, b in near]
+        p = softmax(np.array(scores, dtype=np.float32))
         return near[int(p.argmax())], float(p.max())
 
     def source_of(self, cue: tuple[int, int], sources: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, float]:
         """The source of a cue, None where it has none in words."""
         near = [s for s in sources if abs(s[0] - cue[0]) <= REACH]
         query = self.cue[cue[0] : cue[1]].mean(axis=0)
-        scores = [query @ self.source_key[a] / self.scale for a, _ in near]
+        scores = [query @ self.source_key[a] / self.scale - DISTANCE * _gap(cue, (a, b)) for a, b in near]
         p = softmax(np.array([*scores, self.no_source], dtype=np.float32))
         best = int(p.argmax())
         return (near[best] if best < len(near) else None), float(p[best])
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(a[0] - b[1], b[0] - a[1], 0)
 
 
 def _span(words: Sequence[Span], part: tuple[int, int]) -> Span:

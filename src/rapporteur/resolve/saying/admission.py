@@ -15,6 +15,8 @@ def is_statement(scene: Scene, frame: Frame) -> bool:
     lemmas = set(scene.lemmas(frame.cue[0])) if frame.cue else set()
     if frame.stance in ("denies", "declines") or lemmas & cues()["any_content"] or frame.heard:
         return True
+    if lemmas & cues()["cite"] and "say" not in lemmas:  # 'citing two officials' is a link of the chain
+        return any(is_clause(scene, span) and quoted(scene, (span,)) for span in frame.content)
     if is_report_passive(scene, frame) or quoted(scene, frame.content):
         return True
     return any(is_clause(scene, span) for span in frame.content)

@@ -11,6 +11,8 @@ from rapporteur.resolve.saying.frame import Frame, Scene
 
 # 'X reported, citing Y'; 'quoting people who'; 'relaying the minister's message'
 _CITING = re.compile(r"\b(?:citing|quoting|relaying|who cited|which cited|that cited)\s+", re.IGNORECASE)
+# 'Radio Vela, which spoke to two of the guests, reported'
+_SPOKE_TO = re.compile(r",\s*(?:which|who)\s+(?:spoke (?:to|with)|interviewed|cited|quoted)\s+", re.IGNORECASE)
 # Words that point back at people told of before: 'one of them', 'a third', 'the same official', 'two of the guests'.
 _COUNT = "one|two|three|four|five|several|some|many|most|both|another|others?|all|none|neither|either"
 _BACK = re.compile(
@@ -128,12 +130,16 @@ def _cited(scene: Scene, frame: Frame, cast: Cast) -> list[ChainLink]:
     sentence = scene.sentence(frame.cue[0])
     match = _CITING.search(scene.text, frame.cue[0].start, sentence.end)
     if not match or any(c.start <= match.start() < c.end for c in frame.content):
+        match = _SPOKE_TO.search(scene.text, frame.source[0].start, frame.cue[0].start) if frame.source else None
+    if not match:
         return []
     words = Span(match.end(), _phrase_end(scene, match.end(), sentence.end))
     if words.start >= words.end:
         return []
     voice = cast.voice(_core(scene, words))
-    links = [_link(voice, (Span(match.start(), match.end()).of(scene.text) and Span(match.start(), match.end() - 1),))]
+    words_of_citing = match.group().strip(" ,")
+    begin = match.start() + match.group().index(words_of_citing)
+    links = [_link(voice, (Span(begin, begin + len(words_of_citing)),))]
     inner = _relayed_speaker(scene, words, cast)
     return links + ([_link(inner, ())] if inner else [])
 

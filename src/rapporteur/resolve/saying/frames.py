@@ -13,6 +13,7 @@ from rapporteur.resolve.saying.kind import kind_of
 from rapporteur.resolve.saying.silence import find_silence
 from rapporteur.resolve.saying.stance import stance_of
 
+_RELATIVE = re.compile(r",\s+(?:who|whose|whom|which|where)\b")
 _INTRODUCING = re.compile(r"^(?:that|as saying|how)\s+", re.IGNORECASE)
 
 
@@ -49,7 +50,21 @@ def _trimmed(scene: Scene, frame: Frame) -> Frame:
             if paragraph.overlaps(content):
                 part = Span(max(content.start, paragraph.start), min(content.end, paragraph.end))
                 spans += _tidy(scene.text, part)
-    return replace(frame, content=tuple(spans))
+    source = tuple(_source(scene, s) for s in frame.source)
+    return replace(frame, content=tuple(spans), source=source)
+
+
+def _source(scene: Scene, span: Span) -> Span:
+    """A source without a relative clause set off by a comma, a time at its end ('Norland on Monday'), edge commas."""
+    text = scene.text
+    match = _RELATIVE.search(span.of(text))
+    end = span.start + match.start() if match else span.end
+    for time in scene.times:
+        if span.start < time.span.start and time.span.end >= end > time.span.start:
+            end = time.span.start
+    words = text[span.start : end].rstrip(" ,;:")
+    words = re.sub(r"\s+(?:on|in|at|late|early|since|during|by)$", "", words) if end < span.end else words
+    return Span(span.start, span.start + len(words)) if words else span
 
 
 def _tidy(text: str, span: Span) -> list[Span]:

@@ -63,7 +63,7 @@ def _open_before(scene: Scene, quote: Span, first: Span) -> bool:
 
 
 def _introduced(scene: Scene, quote: Span, frames: list[Frame]) -> bool:
-    """'She was blunt. “We are leaving.”', 'Marek, asked about it: “No idea.”': the sentence before names the speaker."""
+    """'She was blunt. “We are leaving.”', 'Marek, in the hall: “No idea.”': the sentence before names the speaker."""
     paragraph = scene.paragraph(quote)
     if quote.end - quote.start < 15:
         return False

@@ -16,7 +16,8 @@ _IDIOMS = (
     r"(?:could not|couldn['’]t|cannot) (?:immediately |be )*reached(?: for (?:a )?comment)?",
     r"(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:available|reachable)(?: for (?:a )?comment)?",
     r"(?:went|stayed|remained|kept|fell|has stayed|has remained|have remained) (?:quiet|silent|mum|tight-lipped)",
-    r"(?:ignored|dodged|ducked|sidestepped|evaded|deflected|brushed off|waved away|took no) (?:[\w’']+ ){0,3}questions?",
+    r"(?:ignored|dodged|ducked|sidestepped|evaded|deflected|brushed off|waved away|took no)"
+    r" (?:[\w’']+ ){0,3}questions?",
 )
 _IDIOM = re.compile(rf"\b(?:{'|'.join(_IDIOMS)})\b", re.IGNORECASE)
 

@@ -7,6 +7,15 @@ from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
 
 _NEGATION = re.compile(r"\b(?:not|never|n['’]t|nor|neither|short|without|cannot)\b|n['’]t\b")
+_SAYING = frozenset({"say", "tell", "insist", "state", "maintain", "add", "stress", "declare", "claim", "write"})
+# A negated past with a word that points at what was alleged.
+_EXCLUSION = re.compile(
+    r"\b(?:no such|never (?:\w+ ){0,4}(?:such|any such|that)|(?:not|n['’]t) (?:\w+ ){0,4}(?:any )?such|"
+    r"(?:is|was|were|are) (?:simply |completely |absolutely |entirely )?(?:not|n['’]t)"
+    r" (?:true|correct|accurate|the case)|"
+    r"no truth (?:in|to)|never happened|did(?: not|n['’]t) happen)\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?[\"”’']?$")
 
 
@@ -15,7 +24,7 @@ def stance_of(scene: Scene, frame: Frame) -> tuple[str, str]:
     cue = frame.cue[0] if frame.cue else None
     lemmas = scene.lemmas(cue) if cue else []
     negated = bool(cue and (_NEGATION.search(cue.of(scene.text).lower()) or _governed_by_negation(scene, cue)))
-    for rule in (_denying_cue, _dismissing_a_report, _calling_it_false, _asking):
+    for rule in (_denying_cue, _dismissing_a_report, _calling_it_false, _excluding, _asking):
         if rule(scene, frame, lemmas):
             if negated and rule is not _asking:
                 return "asserts", "negated_denial"
@@ -45,6 +54,13 @@ def _calling_it_false(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
     if set(lemmas) & cues()["call"]:
         return True
     return len(words) <= 12 and bool(set(words) & (cues()["report_nouns"] | {"it", "that", "this"}))
+
+
+def _excluding(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
+    """'said it had never received such an offer', 'says there was no such deal': it excludes the alleged deed."""
+    if not frame.content or not set(lemmas) & _SAYING:
+        return False
+    return bool(_EXCLUSION.search(frame.content[0].of(scene.text)))
 
 
 def _asking(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:

@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+
+from rapporteur.errors import ModelError
+from rapporteur.read.reader import read_text
+from rapporteur.tag.model import FOLDER, load
+from rapporteur.tag.tagger import Tagger
+
+TEXT = (
+    "Talks over the harbour will resume on Monday, the Norland foreign ministry said.\n\n"
+    "“We have not moved an inch,” chief negotiator Vera Holm told reporters. The port authority denied that it had "
+    "offered new terms."
+)
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger.load()
+
+
+def test_attributions_are_linked(tagger: Tagger) -> None:
+    reading, _ = read_text(TEXT)
+    text = reading.report.text
+    found = {a.cue[0].of(text): a for a in tagger.annotate(reading)[0].attributions if a.layer == 0}
+    assert found["said"].source[0].of(text) == "the Norland foreign ministry"
+    assert found["said"].content[0].of(text) == "Talks over the harbour will resume on Monday"
+    assert found["told"].content[0].of(text) == "“We have not moved an inch,”"
+    assert "Vera Holm" in found["told"].source[0].of(text)
+    assert found["denied"].source[0].of(text) == "The port authority"
+
+
+def test_words_are_parsed(tagger: Tagger) -> None:
+    reading, _ = read_text("The mediator met the two ministers in Vask.")
+    tokens = tagger.annotate(reading)[0].tokens
+    words = [t.span.of(reading.report.text) for t in tokens]
+    verb = words.index("met")
+    assert (tokens[verb].rel, tokens[verb].tag) == ("root", "VBD")
+    assert [(t.rel, t.head) for t, w in zip(tokens, words, strict=True) if w in ("mediator", "ministers")] == [
+        ("nsubj", verb),
+        ("obj", verb),
+    ]
+
+
+def test_the_same_reading_gives_the_same_annotation(tagger: Tagger) -> None:
+    reading, _ = read_text(TEXT)
+    assert tagger.annotate(reading) == tagger.annotate(reading)
+
+
+def test_a_long_report_goes_through_overlapping_windows(tagger: Tagger) -> None:
+    paragraphs = [f"The union said that depot {n} would stay open." for n in range(120)]
+    reading, _ = read_text("\n\n".join(paragraphs))
+    found = [a for a in tagger.annotate(reading)[0].attributions if a.layer == 0]
+    assert len(found) >= 118
+    assert all(len(a.content) == 1 and len(a.source) == 1 for a in found)
+
+
+def test_a_damaged_model_is_told(tmp_path: Path) -> None:
+    for file in FOLDER.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "attribution.onnx").write_bytes(b"not the model")
+    with pytest.raises(ModelError, match="digest"):
+        load(tmp_path)
+
+
+def test_a_missing_model_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="reinstall"):
+        load(tmp_path)
+
+
+def test_the_model_fits_its_package() -> None:
+    assert sum(f.stat().st_size for f in FOLDER.iterdir()) <= 30_000_000
