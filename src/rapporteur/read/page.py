@@ -28,7 +28,9 @@ def extract(text: str, name: str | None) -> tuple[str, Metadata]:
     if tree is None:
         raise ReportError(f"{name or 'the page'}: no HTML that can be read; save the article's text as plain text")
     metadata = head.metadata(tree)
-    body = _main_text(text) or _paragraphs(tree)
+    body = _main_text(text)
+    if "\n\n" not in body:
+        body = max(_paragraphs(tree), body, key=lambda b: b.count("\n\n"))
     if not body.strip():
         raise ReportError(f"{name or 'the page'}: no main text found; save the article's text as plain text")
     return body, metadata
@@ -111,7 +113,7 @@ def _inline(element: Any) -> str:
 
 
 def _paragraphs(tree: Any) -> str:
-    """Where trafilatura finds nothing: the paragraphs of the page, scripts and navigation left out."""
+    """Where trafilatura finds nothing or runs all together: the page's paragraphs, without scripts and navigation."""
     for bad in tree.xpath("//script|//style|//nav|//footer|//form|//noscript|//template|//aside"):
         bad.drop_tree()
     found = [" ".join(p.text_content().split()) for p in tree.xpath("//p|//blockquote|//h2|//h3")]
