@@ -28,8 +28,8 @@ class Denial:
 
 def denials(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """All denials and conflicts among acts and statements, in the entries' order; those that touch nothing included."""
-    claims = [e for e in entries if _can_be_denied(e)]
-    denied = [Denial(e, "denied", _touched(e, claims, entries)) for e in entries if _denies(e)]
+    claims = [(e, _claim_words(e)) for e in entries if _can_be_denied(e)]
+    denied = [Denial(e, "denied", _touched(e, claims)) for e in entries if _denies(e)]
     return (*denied, *_conflicts(entries))
 
 
@@ -54,13 +54,13 @@ def _can_be_denied(entry: Entry) -> bool:
     return bool(entry.statement and entry.statement.stance == "asserts" and entry.statement.content)
 
 
-def _touched(denial: Entry, claims: Sequence[Entry], entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _touched(denial: Entry, claims: Sequence[tuple[Entry, frozenset[str]]]) -> tuple[Entry, ...]:
     words = _denied_words(denial)
-    scored = [(overlap(words, _claim_words(c)), n, c) for n, c in enumerate(claims) if _concerns(denial, c)]
-    near = [s for s in scored if s[0] >= MATTER and _enough(denial, s[2], len(words & _claim_words(s[2])), len(words))]
     if not words:
-        return _just_before(denial, [c for _, _, c in scored])
-    return tuple(c for _, _, c in sorted(near, key=lambda s: (-s[0], s[1])))
+        return _just_before(denial, [c for c, _ in claims if _concerns(denial, c)])
+    shared = ((overlap(words, told), len(words & told), n, c) for n, (c, told) in enumerate(claims))
+    near = [s for s in shared if s[0] >= MATTER and _enough(denial, s[3], s[1], len(words)) and _concerns(denial, s[3])]
+    return tuple(s[3] for s in sorted(near, key=lambda s: (-s[0], s[2])))
 
 
 def _enough(denial: Entry, claim: Entry, shared: int, told: int) -> bool:

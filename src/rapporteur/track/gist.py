@@ -13,8 +13,8 @@ from rapporteur.track.entries import Entry
 LIMIT = 170
 #: The furthest that an actor may stand before its act to be shown in place ('Arvania has so far refused').
 REACH = 45
-_ABBREVIATED = r"(?<!\b[A-Z])(?<!\bGen)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bCol)(?<!\bLt)(?<!\bBrig)(?<!\bSt)"
-_SENTENCE_END = re.compile(_ABBREVIATED + r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9]|\s*$)|\n\s*\n|;")
+_ABBREVIATED = "".join(rf"(?<!\b{w}\.)" for w in ("[A-Z]", "Gen", "Mr", "Mrs", "Ms", "Dr", "Col", "Lt", "Brig", "St"))
+_SENTENCE_END = re.compile(rf"[.!?]{_ABBREVIATED}[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9]|\s*$)|\n\s*\n|;")
 _PRONOUN = re.compile(r"(he|she|it|they|who|which|that)$", re.IGNORECASE)
 _SHIFTED = re.compile(r"(we|i|us|our|my|his|her|hers|its|their|theirs|him|them|whose|you|your)$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[,;:—–\"“”(]|\n")
@@ -68,7 +68,7 @@ def _pieces(entry: Entry) -> tuple[Span, ...]:
 
 def _rest_of_clause(text: str, trigger: Span, content: Span | None) -> Span:
     """From the trigger to the end of its sentence or of what is said, at most half a gist: 'offer to lift the ban'."""
-    stop = _SENTENCE_END.search(text, trigger.end)
+    stop = _SENTENCE_END.search(text, trigger.end, trigger.end + LIMIT)
     end = min(stop.start() if stop else len(text), trigger.end + LIMIT // 2, content.end if content else len(text))
     end = end if end == len(text) or not text[end : end + 1].isalnum() else max(text.rfind(" ", 0, end), trigger.end)
     return Span(trigger.start, end)
