@@ -41,6 +41,8 @@ def test_a_table_steers_no_terminal_and_keeps_its_width() -> None:
     assert "\x1b" not in out
     assert max(map(len, out.splitlines())) <= 130
     assert "REJECT" in out
+    assert max(map(len, table.render(_hostile(), PositionRow, width=60).splitlines())) <= 60
+    assert "attribution: on the record" in table.render(_hostile(), PositionRow, width=60)
     assert table.render((), MeetingRow) == "nothing found\n"
 
 
