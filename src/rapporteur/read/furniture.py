@@ -27,6 +27,7 @@ _CREDIT_WORDED = re.compile(
 _CREDIT_VIA = re.compile(
     r"(?:[A-Z][\w.'’\-]*[ /]{1,2}){1,6}(?:via |/ ?)?(?:Getty Images|Getty|AP|AFP|REUTERS|Reuters|EPA|Telegram|X)\.?"
 )
+_SQUARE = re.compile(r"\[(?P<in>[^\[\]]{3,80})\]$")
 _CREDIT_BRACKET = re.compile(r".*[(\[](?P<in>[^()\[\]]{2,120})[)\]]\.?", re.S)
 _BRACKET_LABEL = re.compile(
     rf"(?:[\w/]+ ){{0,3}}(?:{_PICTURE}|handout|courtesy|credit)\b\s*"
@@ -34,6 +35,10 @@ _BRACKET_LABEL = re.compile(
     re.I,
 )
 _LAST_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^.!?]*(?:\.[^\s.!?][^.!?]*)*\.?$)")
+
+
+LIST_ITEM = re.compile(r"list \d+ of \d+")
+_LIST = re.compile(r"(?:list of \d+ items|list \d+ of \d+|end of list)")
 
 
 def role_of(p: Passage, *, edge: bool) -> str | None:
@@ -75,10 +80,12 @@ def is_share(p: Passage, edge: bool) -> bool:
         r"(?:\d{1,3}\s*(?:min(?:ute)?s?\.?\s*read|shares?|comments?|views)|[•·|/\s#+>»«<\-–—]+)", p.text, re.I
     ):
         return True
-    if phrases.is_line("share", p.text):
+    if phrases.is_line("share", p.text) or _LIST.fullmatch(p.text):
         return True
     found = phrases.lead("share", p.text)
-    return bool(found and not phrases.terminal(p.text) and len(p.text) < 200 and found[2])
+    if not found or len(p.text) > 250:
+        return False
+    return (found[0].startswith("this ") and len(found[0]) > 12) or (found[2] and not phrases.terminal(p.text))
 
 
 def is_copyright(p: Passage, edge: bool) -> bool:
@@ -179,6 +186,8 @@ def _ends_in_credit(p: Passage) -> bool:
     if start is not None and len(p.text) - start <= 90:
         before = p.text[:start].rstrip()
         return phrases.terminal(before) or is_credit_line(p.text[start:])
+    if m := _SQUARE.search(p.text):
+        return bool(_CREDIT_PAIR.fullmatch(m["in"])) and _titled(m["in"])
     if re.search(r"[)\]]\.?$", p.text):
         m = _CREDIT_BRACKET.fullmatch(p.text)
         return bool(m and not phrases.QUOTE.search(p.text) and _picture_words(m["in"]))

@@ -34,6 +34,20 @@ _PERSON = rf"{_BIG}(?:\s(?:(?:de|del|della|di|da|dos|van|von|der|den|al|el|bin|i
 _NAMES = re.compile(
     rf"{_PERSON}(?:(?:,| and| &|, and)\s{_PERSON}){{0,4}}(?:\s?[,|–—-]?\s?in\s[^\W\d_a-z][\w.'’\- ]{{1,40}})?"
 )
+_POSTS = frozenset(
+    [
+        "correspondent",
+        "correspondents",
+        "reporter",
+        "reporters",
+        "editor",
+        "editors",
+        "writer",
+        "staff",
+        "agencies",
+        "columnist",
+    ]
+)
 _ENTRY = re.compile(
     r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?=\s?[ap]\.?m))\s?(?:[ap]\.?m\.?)?\s?(?:\(?[A-Z]{2,4}\)?)?(?:\s*[:–—|-]\s*.{0,160})?",
     re.I,
@@ -80,6 +94,17 @@ def is_names(line: str) -> bool:
     return len(line) < 120 and bool(_NAMES.fullmatch(line)) and not outlets.looks_like(line)
 
 
+def is_post(line: str) -> bool:
+    """A writer's post or place alone: 'Diplomatic correspondent', 'Reporting from Port Town', 'Staff and agencies'."""
+    words = re.findall(r"[^\W_]+", line.lower())
+    if not words or len(words) > 8 or phrases.terminal(line) or phrases.QUOTE.search(line):
+        return False
+    if re.match(r"(?:[Rr]eporting from|[Ii]n) [A-Z][\w\- ]+$", line):
+        return True
+    joined = bool(re.search(r"\b(?:in|for|and|at|,) ", line))
+    return words[-1] in _POSTS or (joined and any(w in _POSTS for w in words[-3:]))
+
+
 def is_date_line(line: str) -> bool:
     """A line that gives the date and little else.
 
@@ -108,6 +133,7 @@ def _rest(line: str) -> list[str]:
         line = line[: found.span.start] + "|" + line[found.span.end :]
     line = re.sub(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", "|", _TIME.sub("|", line))
     line = _LABEL.sub(lambda m: m[0] if m[0].lower() == "by" else "|", line)
+    line = re.sub(r"\b(?:source|quelle|источник|джерело):", "|", line, flags=re.I)
     return [s.strip(" ,.:;()[]|") for s in _SEPARATOR.split(line) if s.strip(" ,.:;()[]|-–—")]
 
 
@@ -125,7 +151,7 @@ def read_credits(line: str) -> Credits:
             byline, outlet = byline or name, outlet or _printed_for(name)
         elif outlets.looks_like(name):
             outlet = outlet or name
-        elif _NAMES.fullmatch(name):
+        elif _NAMES.fullmatch(name) and not re.fullmatch(rf"{re.escape(name)},?\s[^|•]*", line):
             byline, outlet = (
                 (name, outlet) if byline is None and "|" not in line[: line.find(name)] else (byline, outlet or name)
             )

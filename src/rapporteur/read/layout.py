@@ -14,6 +14,7 @@ from rapporteur.read.passage import Passage
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _TERMINAL = re.compile(r"[.!?:;…。؟][\"'”’»)\]*_]*\s*$")
+_NEW = re.compile(r"\s*(?:by\s+[^\W\d_a-z]|[a-z_]{2,15}:\s|list \d+ of \d+|list of \d+ items|end of list)")
 _FIRST = re.compile(r"\S+")
 _RULE = re.compile(r"[\s*_=#~•·.\-–—]*")
 _WIDEST = 120  # characters a line; terminals, mail and typescript wrap at 60 to 100
@@ -94,6 +95,8 @@ def _goes_on(raw: str, line: Span, following: Span, width: int) -> bool:
     """Whether a sentence goes on over the break: forced by the width, or the next line starts in mid-sentence."""
     if width and _forced(raw, line, following, width):
         return True
+    if _NEW.match(raw, following.start, following.end):
+        return False
     tail = raw[max(line.start, line.end - 12) : line.end]
     start = raw[following.start : following.end].lstrip()[:1]
     return not _TERMINAL.search(tail) and (start.islower() or tail[-1:] == ",")

@@ -1,7 +1,8 @@
 """Origin: who printed a report, whom it credits, who wrote it."""
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapporteur.read import furniture, headline, outlets, phrases
@@ -48,35 +49,44 @@ def find(parts: Parts, *, outlet: str | None, url: str | None, title: str | None
     url = url or _address(parts)
     credits = list(_credits(parts))
     body = " ".join(p.text for p in parts.of("body"))[:200_000]
+    named = _named(parts)
+    suffix = _title_suffix(title, body)
+    name = outlet or _addressed(url, named, body) or (suffix if f"| {suffix}" in (title or "") else None)
     name = (
-        outlet
-        or _printed(parts, url, body)
+        name
+        or next(iter(named), None)
+        or _newsroom(parts)
         or _house(parts, body)
-        or _title_suffix(title, body)
+        or suffix
         or next(iter(credits), None)
     )
-    agency = parts.dateline.agency if parts.dateline else None
-    if agency and name and outlets.compact(agency) != outlets.compact(name) and agency not in credits:
-        credits.append(agency)
+    relayed = [n for n in named if not name or not same(n, name)]
+    credits.extend(n for n in relayed if not any(same(n, c) for c in credits))
     return Origin(name, tuple(credits), _byline(parts), url)
 
 
-def _printed(parts: Parts, url: str | None, body: str) -> str | None:
-    if url and (name := outlets.known(url)):
-        return name
-    line = next((c.outlet for p in parts.of("date", "byline") if (c := headline.read_credits(p.text)).outlet), None)
-    holder = next((h for p in parts.of("copyright") if (h := outlets.holder(p.text))), None)
+def _named(parts: Parts) -> list[str]:
+    """Outlets that the lines around the text name: labelled, in the date line or byline, copyright, dateline."""
+    lines = [headline.read_credits(p.text).outlet for p in parts.of("date", "byline")]
+    holders = [outlets.holder(p.text) for p in parts.of("copyright")]
     agency = parts.dateline.agency if parts.dateline else None
+    found = (*(p.text for p in parts.of("outlet")), *lines, *holders, agency)
+    return list(dict.fromkeys(n for n in found if n))
+
+
+def _addressed(url: str | None, named: list[str], body: str) -> str | None:
+    """The outlet of an address: a well-known host, else the host's name as the report spells it, else made readable."""
     label = outlets.label(url) if url else None
-    if label:
-        return _spelled(label, [line, holder, agency, *_names(body)]) or outlets.readable(label)
-    return line or holder or agency or _newsroom(parts)
+    if url is None or label is None:
+        return outlets.known(url) if url else None
+    spelled = itertools.chain(named, _names(body))
+    return outlets.known(url) or _spelled(label, spelled) or outlets.readable(label)
 
 
-def _spelled(label: str, names: list[str | None]) -> str | None:
+def _spelled(label: str, names: Iterable[str]) -> str | None:
     """The spelling that the report itself gives of the name that its host runs together."""
     wanted = label.replace("-", "")
-    return next((n for n in names if n and outlets.compact(n) == wanted.removeprefix("the")), None)
+    return next((n for n in names if outlets.compact(n) == wanted.removeprefix("the")), None)
 
 
 def _names(body: str) -> Iterator[str]:

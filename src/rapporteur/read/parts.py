@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapporteur.read import dateline, furniture, headline, phrases
+from rapporteur.read import dateline, furniture, headline, outlets, phrases
 from rapporteur.read.dateline import Dateline
+from rapporteur.read.labels import labelled
 from rapporteur.read.outlets import compact
 from rapporteur.read.passage import Passage
 
@@ -35,10 +36,14 @@ class Parts:
 
 def sort(passages: Sequence[Passage], title: str | None = None) -> Parts:
     """Sorts the lines of a report; `title` is the one known from elsewhere (metadata, a JSON field)."""
+    known = labelled(passages)
+    passages = [*(p for _, p in known), *passages[len(known) :]]
     roles = _furniture(passages)
+    roles[: len(known)] = [role for role, _ in known]
     _follow(passages, roles)
     _two_line_captions(passages, roles)
-    _head(passages, roles, title)
+    if not known:
+        _head(passages, roles, title)
     if not any(r is None for r in roles):
         _restore(passages, roles)
     parts = [Part(r or "body", p) for r, p in zip(roles, passages, strict=True)]
@@ -53,7 +58,7 @@ def _furniture(passages: Sequence[Passage]) -> list[str | None]:
 def _follow(passages: Sequence[Passage], roles: list[str | None]) -> None:
     """The lines after 'Related articles' that are titles, and the one after 'Read more:', are links too."""
     for i, p in enumerate(passages):
-        if roles[i] != "related" or not _bare_label(p.text):
+        if not (roles[i] == "related" and _bare_label(p.text)) and not furniture.LIST_ITEM.fullmatch(p.text):
             continue
         many = phrases.is_line("related", p.text, "headings")
         for j in range(i + 1, min(len(passages), i + (9 if many else 2))):
@@ -81,6 +86,16 @@ def _two_line_captions(passages: Sequence[Passage], roles: list[str | None]) -> 
         together = [p for p in passages[max(0, i - 2) : i + 2] if p.group == group]
         if len(together) == 2 and passages[i - 1].group == group and len(passages[i - 1].text) < 300:
             roles[i - 1] = "caption"
+    for i, p in enumerate(passages[:-1]):
+        after = passages[i + 1]
+        if (
+            roles[i] == "caption"
+            and roles[i + 1] is None
+            and after.group == p.group
+            and furniture.is_credit_line(p.text)
+        ):
+            ended = phrases.terminal(after.text) or len(after.text) > 250
+            roles[i + 1] = None if ended else "caption"
 
 
 def _head(passages: Sequence[Passage], roles: list[str | None], title: str | None) -> None:
@@ -114,20 +129,18 @@ def _head_role(p: Passage, rest: list[Passage], seen_title: bool, last: str, tit
         return _opening(p, rest)
     if dateline.parse(p.text):
         return None
-    if (
-        headline.is_names(p.text)
-        and last in ("title", "deck", "byline")
-        and len(rest[0].text) > 60
-        and _named_before(rest)
-    ):
+    if last in ("title", "deck", "byline", "date") and _is_writer(p.text, rest[0].text, last):
         return "byline"
     below_title = last == "title" or (title is not None and not last)
     return "deck" if below_title and headline.is_deck(p, rest) else None
 
 
-def _named_before(rest: list[Passage]) -> bool:
-    """A name alone is a byline where a date line or running text follows."""
-    return headline.is_date_line(rest[0].text) or phrases.terminal(rest[0].text)
+def _is_writer(line: str, following: str, last: str) -> bool:
+    """A name alone is a byline where a date line, a post or running text follows; so is a post, an outlet below it."""
+    if headline.is_post(line) or (last == "byline" and outlets.looks_like(line)):
+        return True
+    ends = headline.is_date_line(following) or headline.is_post(following) or phrases.terminal(following)
+    return headline.is_names(line) and ends
 
 
 def _opening(p: Passage, rest: list[Passage]) -> str | None:
@@ -137,6 +150,10 @@ def _opening(p: Passage, rest: list[Passage]) -> str | None:
         return "kicker"
     if dateline.parse(p.text):
         return None
+    above = len(p.text.split()) < 4 and len(rest) > 1 and len(rest[0].text.split()) > 3
+    named = rest and (headline.is_date_line(rest[0].text) or headline.is_byline(rest[0].text))
+    if above and not named and not phrases.terminal(p.text) and headline.is_title(rest[0], rest[1]):
+        return "kicker"
     return "title" if headline.is_title(p, rest[0]) else None
 
 
