@@ -42,7 +42,8 @@ bench: $(VENV)/.installed ## measure against the benchmarks and their floors
 
 train: $(VENV)/.trained ## train the model anew: make train CORPORA=DIR
 	@test -d "$(CORPORA)" || { echo "where are the corpora? make train CORPORA=DIR"; exit 2; }
-	@$(BIN)/python -m training.fit "$(CORPORA)"
+	@$(BIN)/python -m training.fit --corpora "$(CORPORA)" --out build/model
+	@$(BIN)/python -m training.export --corpora "$(CORPORA)" --state build/model/state.pt --out src/rapporteur/tag/model
 
 clean: ## remove what was built; .venv too
 	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,6 +2,8 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,10 @@ from rapporteur.domain.record import Record
 from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
+from rapporteur.dossier import Dossier
+from rapporteur.pipeline import Stages
+
+EXAMPLES = sorted(p for p in (Path(__file__).parents[1] / "examples").iterdir() if p.suffix != ".md")
 
 TEXT = (
     "Norland will leave the Tarn valley if Southmark lifts its toll, a senior Norland official told "
@@ -108,3 +114,19 @@ def record() -> Record:
 def bare(record: Record) -> Record:
     """A second report: another text, no date, nothing found."""
     return Record(replace(record.report, id="sha256:0", text="Nothing new.", published=None, published_basis="none"))
+
+
+@pytest.fixture(scope="session")
+def stages() -> Stages:
+    """The real stages with the shipped model, loaded once."""
+    return Stages()
+
+
+@pytest.fixture(scope="session")
+def talks(tmp_path_factory: pytest.TempPathFactory, stages: Stages) -> Path:
+    """A dossier of the sample reports, read once by the real stages. Nobody adds to it."""
+    path = tmp_path_factory.mktemp("talks") / "talks.rapporteur"
+    with Dossier(path, stages=stages, clock=lambda: datetime(2026, 3, 20, 12, tzinfo=UTC)) as dossier:
+        results = dossier.add(EXAMPLES)
+    assert len(results) == 12
+    return path
