@@ -2,6 +2,7 @@
 
 from rapporteur.resolve.acts.clause import QUANTIFIERS, RELATIVES, Clause
 from rapporteur.resolve.acts.lexicon import words_of
+from rapporteur.resolve.acts.nearby import subject_before
 from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
 
 PERSONS = frozenset(
@@ -131,7 +132,15 @@ def subjects(clause: Clause, depth: int = 0) -> tuple[Word, ...]:
         return _antecedent(clause, own)
     if own or depth > 6:
         return own
-    return _controller(clause, depth)
+    return _controller(clause, depth) or _by_order(clause)
+
+
+def _by_order(clause: Clause) -> tuple[Word, ...]:
+    """The phrase before a finite verb where the tree gives no subject."""
+    if clause.infinitive or clause.gerund or clause.word.pos == "NOUN":
+        return ()
+    found = subject_before(clause.tree, min([clause.v, *(h.i for h in clause.helpers)]))
+    return (found,) if found is not None else ()
 
 
 def _antecedent(clause: Clause, own: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -3,32 +3,43 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapporteur.domain.act import Act, Condition
+from rapporteur.domain.act import Act, Actor, Condition, Term
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clauses import condition_of, times_of
 from rapporteur.resolve.acts.conditions_here import conditions_in
+from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
 from rapporteur.resolve.acts.scope import standing
 from rapporteur.resolve.acts.settle import settle
+from rapporteur.resolve.acts.stances import with_stances
+from rapporteur.resolve.acts.timing import timing_of
 from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
-from rapporteur.resolve.acts.who import actors_of
+from rapporteur.resolve.acts.where import place_of
+from rapporteur.resolve.acts.who import actors_of, implied, sayer, speaker
 from rapporteur.resolve.cast import Cast
 from rapporteur.resolve.issues import issues_of
+from rapporteur.resolve.terms import read_term
+
+COMMITTING = frozenset({"AGREE", "PLEDGE", "OFFER", "CONCEDE", "RETREAT", "COOPERATE"})
+VOICED = frozenset(
+    {"REJECT", "CLAIM", "PLEDGE", "THREATEN", "REQUEST"}
+)  # acts that a statement's voice does by saying it
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What all rules of one report may look at."""
+    """What all rules of one report may look at. `main` are the issues of the whole report."""
 
     reading: Reading
     statements: tuple[Statement, ...]
     cast: Cast
     times: tuple[When, ...]
+    main: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -39,41 +50,86 @@ class Desk:
 def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     """The acts of one sentence."""
     conditions = conditions_in(tree, desk.text)
-    hits = find_hits(tree)
-    settled = []
-    for hit in hits:
-        condition = condition_of(hit, conditions, ())
-        mood = settle(hit, condition.kind if condition else None, dated=bool(times_of(hit, desk.times)))
-        if mood is not None:
-            settled.append(mood)
-    stand = standing(tuple(settled))
+    found = find_hits(tree)
+    hits = [*found, *find_constructions(tree, found)]
+    settled = [s for h in hits if (s := _settled(h, conditions, desk)) is not None and s.type != OPEN]
+    stand = with_stances(tree, standing(_distinct(settled)), desk.statements)
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)
+
+
+def _settled(hit: Hit, conditions: Sequence[Condition], desk: Desk) -> Hit | None:
+    condition = condition_of(hit, conditions, ())
+    return settle(hit, condition.kind if condition else None, dated=bool(times_of(hit, desk.times)))
+
+
+def _distinct(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """One hit a place: of two whose triggers overlap the longer one, then the surer one, stands."""
+    out: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (-len(h.words), -h.prior, h.v)):
+        if not any(set(hit.words) & set(o.words) for o in out):
+            out.append(hit)
+    return tuple(sorted(out, key=lambda h: h.v))
 
 
 def _act(hit: Hit, desk: Desk, conditions: Sequence[Condition], others: Sequence[Hit]) -> Act:
     statement = statement_of(hit.trigger, desk.statements)
-    actor = actors_of(actor_words(hit), hit.tree, desk.cast, statement)
-    recipient = actors_of(recipient_words(hit), hit.tree, desk.cast, statement)
+    actor = _actor(hit, desk, statement)
+    condition = condition_of(hit, conditions, others)
     about = about_places(hit)
     spans = (hit.tree.cover(about),) if about else ()
-    condition = condition_of(hit, conditions, others)
-    dates = times_of(hit, desk.times)
-    time = next((t.edtf for t in dates if t.kind == "point" and t.edtf), None)
+    timing = timing_of(hit, times_of(hit, desk.times), statement, desk.reading, own_voice=_own(actor, statement))
     return Act(
         id="",
         type=hit.type,
         trigger=hit.trigger,
         statement=statement.id if statement else None,
         actor=actor,
-        recipient=recipient,
+        recipient=_recipient(hit, desk, statement, actor, (*spans, *((condition.span,) if condition else ()))),
         about=spans,
-        issue=issues_of(desk.text, (*spans, hit.trigger), context=hit.tree.span),
+        issue=issues_of(desk.text, (*spans, hit.trigger), context=hit.tree.span, fallback=desk.main),
         condition=condition,
-        modality=hit.modality,
-        time=time,
+        modality=timing.modality,
+        time=timing.time,
+        place=place_of(hit, desk.cast),
+        term=_term(hit, desk, timing.time),
         confidence=round(min(0.95, max(0.3, hit.prior)), 2),
         reasons=hit.rules,
     )
+
+
+def _actor(hit: Hit, desk: Desk, statement: Statement | None) -> tuple[Actor, ...]:
+    """The words' actors; the voice of the statement where the act is done by saying it."""
+    if hit.kind == "voice" and statement is not None:
+        return (speaker(statement, None),)
+    told = actors_of(actor_words(hit), hit.tree, desk.cast, statement) if hit.kind != "said" else ()
+    if told or hit.type not in VOICED and hit.kind != "said":
+        return told
+    if statement is not None:
+        return (speaker(statement, None),)
+    return actors_of(sayer(hit), hit.tree, desk.cast, None)
+
+
+def _own(actor: Sequence[Actor], statement: Statement | None) -> bool:
+    """Whether the statement's voice, or its side, is the one that acts."""
+    if statement is None:
+        return False
+    voice = statement.voice
+    return any(a.name == voice.name or a.party is not None and a.party == voice.party for a in actor)
+
+
+def _recipient(
+    hit: Hit, desk: Desk, statement: Statement | None, actor: tuple[Actor, ...], spans: tuple[Span, ...]
+) -> tuple[Actor, ...]:
+    sides = {a.party for a in actor if a.party}
+    words = actors_of(recipient_words(hit), hit.tree, desk.cast, statement)
+    told = tuple(a for a in words if a.party is None or a.party not in sides)
+    return told or implied(hit, desk.cast, sides, spans)
+
+
+def _term(hit: Hit, desk: Desk, time: str | None) -> Term | None:
+    if hit.type not in COMMITTING or hit.modality == "negated":
+        return None
+    return read_term(desk.text, hit.tree.span, desk.times, act_time=time)
 
 
 def statement_of(trigger: Span, statements: Sequence[Statement]) -> Statement | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapporteur.resolve.acts.nearby import infinitive_after, phrase_after, preposition_after
 from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
 
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot", "no-one", "nobody"})
@@ -194,7 +195,11 @@ class Clause:
         heads = [self.v, *(o.i for o in self.objects if o.i > self.v)]
         found = [n for h in heads for n in self.tree.children(h, "obl", "nmod") if n.rel != "nmod:poss"]
         found += [n for n in self.tree.children(self.v, "advcl", "acl", "xcomp") if self._marker(n) not in {"", "to"}]
-        return tuple((self.case(n) or self._marker(n), n) for n in found)
+        out = [(self.case(n) or self._marker(n), n) for n in found]
+        near = preposition_after(self.tree, self.v, self.objects[-1] if self.objects else None)
+        if near is not None and near[0] not in {p for p, _ in out}:
+            out.append(near)
+        return tuple(out)
 
     def _marker(self, n: Word) -> str:
         return next((k.low for k in self.tree.children(n.i, "mark")), "")
@@ -210,7 +215,14 @@ class Clause:
         if self.passive:
             own += tuple(s for s in self.own_subjects if s.low not in RELATIVES)
         own = tuple(o for o in own if o.low not in RELATIVES)
-        return own or self._shared_objects()
+        return own or self._shared_objects() or self._next_object()
+
+    def _next_object(self) -> tuple[Word, ...]:
+        """By word order: the noun phrase right after an active verb that no clause of its own follows."""
+        noun = phrase_after(self.tree, self.v) if self.word.pos == "VERB" and not self.passive else None
+        if noun is None or noun.rel.startswith("nsubj") and noun.head != self.v and noun.head > noun.i:
+            return ()
+        return (noun,)
 
     def _shared_objects(self) -> tuple[Word, ...]:
         g = self.governor
@@ -248,7 +260,7 @@ class Clause:
             for k in self.tree.children(h, "xcomp", "ccomp", "advcl", "acl", "obl"):
                 if k.i > self.v and any(m.low == "to" for m in self.tree.children(k.i, "mark")):
                     return k
-        return None
+        return infinitive_after(self.tree, self.v)
 
     @cached_property
     def that_clause(self) -> Word | None:

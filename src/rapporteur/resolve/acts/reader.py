@@ -15,6 +15,7 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.build import Desk, build
 from rapporteur.resolve.acts.sentences import trees_of
 from rapporteur.resolve.cast import Cast
+from rapporteur.resolve.issues import dominant
 
 
 def read_acts(
@@ -24,7 +25,7 @@ def read_acts(
 
     Works on the words alone where `annotation` holds no parse. Never raises for a text.
     """
-    desk = Desk(reading, statements, cast, times)
+    desk = Desk(reading, statements, cast, times, dominant(reading.report.text))
     acts = [act for tree in trees_of(reading, annotation) for act in build(tree, desk)]
     acts.sort(key=lambda a: (a.trigger, a.type))
     return tuple(replace(a, id=f"a{n}") for n, a in enumerate(acts, 1)), ()

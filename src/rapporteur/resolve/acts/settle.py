@@ -7,6 +7,14 @@ from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import classes, words_of
 
+OPEN = "PROSPECT"  # see constructions.py
+HARD = frozenset(
+    "walk quit retaliate fight attack strike use leave impose respond defend resume invade escalate act close veto sue "
+    "boycott cut expel withdraw punish sanction die kill".split()
+)
+MEETING = frozenset(
+    "talk meet negotiate cooperate discuss join sit work engage accept sign listen host mediate resume agree consider".split()
+)
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 GIVING = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
 NEGATABLE = frozenset(
@@ -20,8 +28,10 @@ def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
 
     `condition` is the kind of condition that the clause carries, `dated` whether it tells a time to come.
     """
-    if hit.kind == "noun":
+    if hit.kind in {"noun", "said", "voice"}:
         return hit
+    if hit.kind == "ready":
+        return _readiness(hit, condition)
     mood, sign, top = governing_mood(hit.clause)
     if mood is None:
         return None
@@ -98,10 +108,26 @@ def _prospect(hit: Hit, top: Clause, negative: bool, condition: str | None, date
     return _announced(hit, words, dated)
 
 
+def _readiness(hit: Hit, condition: str | None) -> Hit | None:
+    """'Is ready to hand it over if' is OFFER, 'is willing to walk away' THREATEN, 'is ready to give up' CONCEDE."""
+    verb = hit.rules[-1]
+    if hit.clause.negated:
+        return hit.as_type("REJECT", "not ready", words=mood_words(hit.clause))
+    if verb in HARD and condition != "exchange":
+        return hit.as_type("THREATEN", "ready to hurt")
+    if condition in {"if", "unless", "exchange", "until"}:
+        return hit.as_type("OFFER", "ready, with a condition")
+    if verb in MEETING:
+        return hit.as_type("AGREE", "ready to talk", factor=0.9)
+    return hit.as_type("CONCEDE", "ready", factor=0.85) if verb in classes()["give"] else None
+
+
 def _refusal(hit: Hit, words: tuple[int, ...]) -> Hit | None:
     """'Will not sign' is REJECT, 'will not attack' PLEDGE; 'will not rule out' and 'will not reject' are nothing."""
     if hit.type in {"REJECT", "DENY", "DECLINE"}:
         return hit if hit.type == "DECLINE" else None
+    if hit.type == OPEN and hit.clause.word.lemma in classes()["say"] | classes()["stative"]:
+        return None
     hostile = (
         hit.type in FORCEFUL | {"CLAIM", "THREATEN", "ACCUSE", "REQUEST"}
         or hit.clause.word.lemma in classes()["hostile"]
@@ -111,6 +137,8 @@ def _refusal(hit: Hit, words: tuple[int, ...]) -> Hit | None:
 
 def _bargain(hit: Hit, words: tuple[int, ...], condition: str) -> Hit:
     """'Would free them if' is OFFER, 'will close the port unless' THREATEN; words keep their own type."""
+    if hit.type == OPEN:
+        return _open_bargain(hit, words, condition)
     cost = hit.type in FORCEFUL | {"REJECT"} or (condition == "unless" and hit.type not in SPEAKING)
     if cost and condition != "exchange":
         return hit.as_type("THREATEN", "cost with a condition", words=words)
@@ -119,9 +147,26 @@ def _bargain(hit: Hit, words: tuple[int, ...], condition: str) -> Hit:
     return hit.as_type(hit.type, "with a condition", words=words)
 
 
+def _open_bargain(hit: Hit, words: tuple[int, ...], condition: str) -> Hit | None:
+    """The same for verbs that no entry lists, by whether they give or cost."""
+    verb = hit.clause.word.lemma
+    if (
+        verb in classes()["cost"]
+        and (condition == "unless" or verb not in classes()["give"])
+        and condition != "exchange"
+    ):
+        return hit.as_type("THREATEN", "cost with a condition", words=words)
+    if verb in classes()["give"] or condition == "exchange":
+        return hit.as_type("OFFER", "gift with a condition", words=words)
+    return None
+
+
 def _announced(hit: Hit, words: tuple[int, ...], dated: bool) -> Hit:
     """Announced without a condition: own type, planned, where dated; else what announcing it amounts to."""
     would = hit.clause.modal == "would"
+    if hit.type == OPEN:
+        gives = hit.clause.word.lemma in classes()["give"] and bool(hit.clause.objects) and not would
+        return hit.as_type("PLEDGE", "announced", words=words, factor=0.8) if gives else None
     if hit.type == "CONSULT":
         return hit.as_type("CONSULT" if dated or hit.prior > 0.6 else "AGREE", "meeting to come", modality="planned")
     if hit.type in FORCEFUL:

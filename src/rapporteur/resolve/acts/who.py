@@ -4,6 +4,10 @@ from rapporteur.domain.act import Actor
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
+from rapporteur.resolve.acts.agents import subjects
+from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.frames import SPEECH
+from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.tree import Tree, Word
 from rapporteur.resolve.cast import Cast
 
@@ -32,6 +36,7 @@ OUTSIDE = frozenset(
         "aux:pass",
     }
 )
+TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION", "AGREE"})
 FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours", "ourselves"})
 
 
@@ -86,3 +91,27 @@ def words_of(tree: Tree, span: Span) -> str:
         glued = n == 0 or w.span.start == kept[n - 1].span.end
         text += w.text if glued else " " + w.text
     return text
+
+
+def sayer(hit: Hit) -> tuple[Word, ...]:
+    """Who says the sentence that the hit stands in, by its tree alone: the subject of the verb of saying."""
+    tree = hit.tree
+    over = [*tree.above(hit.v), *tree.children(hit.v, "parataxis", "ccomp")]
+    verb = next((w for w in over if w.lemma in SPEECH), None)
+    return subjects(Clause(tree, verb.i)) if verb is not None else ()
+
+
+def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> tuple[Actor, ...]:
+    """The one other side that the act's own words name ('provided that Sudria signs'), else none."""
+    if hit.type not in TOWARDS:
+        return ()
+    for area in (*spans, hit.tree.span):
+        others = {
+            m.party: m for m in reversed(cast.within(area)) if m.party and m.party not in sides and m.kind != "outlet"
+        }
+        if len(others) == 1:
+            mention = next(iter(others.values()))
+            return (Actor(mention.name, mention.party, mention.span),)
+        if others:
+            return ()
+    return ()

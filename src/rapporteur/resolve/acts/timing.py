@@ -1,0 +1,121 @@
+"""Timing: when an act took place, and whether the report only recalls it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.domain.report import Reading
+from rapporteur.domain.statement import Statement
+from rapporteur.domain.when import When
+from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.participants import finite_clause
+from rapporteur.resolve.edtf import bounds
+
+SPOKEN = frozenset(
+    {
+        "REQUEST",
+        "OFFER",
+        "PLEDGE",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "CLAIM",
+        "DENY",
+        "DECLINE",
+        "CONCEDE",
+        "SUPPORT",
+        "AGREE",
+    }
+)
+RECALLING = frozenset({"previously", "earlier", "formerly", "originally", "once"})
+RECENT = 3  # days before the report within which an act is its news
+AHEAD = frozenset(
+    {"CONSULT", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COOPERATE", "PROTEST", "SUPPORT", "COERCE", "ASSAULT"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When an act took place (EDTF, None where not told) and its modality with that known."""
+
+    time: str | None
+    modality: str
+
+
+def timing_of(
+    hit: Hit, dates: Sequence[When], statement: Statement | None, reading: Reading, *, own_voice: bool
+) -> Timing:
+    """The act's time: its own words', else the statement's where the voice acts for itself, else a live entry's day."""
+    clause = finite_clause(hit)
+    own = next((t.edtf for t in dates if t.kind == "point" and t.edtf), None)
+    time = own or _said(hit, clause, statement, own_voice) or _live_day(clause, reading)
+    return Timing(time, _modality(hit, clause, dates, time, statement, reading.report.published))
+
+
+def _said(hit: Hit, clause: Clause, statement: Statement | None, own_voice: bool) -> str | None:
+    if statement is None or statement.said is None:
+        return None
+    cue = any(c.overlaps(hit.trigger) for c in statement.cue)
+    spoken = hit.type in SPOKEN and own_voice and hit.modality != "background" and not _past(clause)
+    return statement.said if cue or spoken or _present(clause) and hit.type in SPOKEN else None
+
+
+def _past(clause: Clause) -> bool:
+    """A past tense or past perfect of an act that is told, not done, in the statement."""
+    return clause.word.tag == "VBD" or any(h.low == "had" for h in clause.helpers)
+
+
+def _present(clause: Clause) -> bool:
+    tags = {clause.word.tag, *(h.tag for h in clause.helpers)}
+    return bool(tags & {"VBZ", "VBP"}) and not clause.infinitive
+
+
+def _live_day(clause: Clause, reading: Reading) -> str | None:
+    """The day of a live blog's entry, for its present and perfect tenses."""
+    live = sum(1 for h in reading.headings if reading.report.text[h.start : h.start + 5].strip()[:2].isdigit()) >= 3
+    return reading.report.published if live and (_present(clause) or clause.word.tag in {"VBD", "VBN", ""}) else None
+
+
+def _modality(
+    hit: Hit,
+    clause: Clause,
+    dates: Sequence[When],
+    time: str | None,
+    statement: Statement | None,
+    published: str | None,
+) -> str:
+    """`planned` for what lies ahead, `background` for what lies well before the report or is told as past before past."""
+    if hit.modality != "actual":
+        return hit.modality
+    gap = _gap(time, published)
+    if gap is not None and gap < 0 and hit.type in AHEAD and not _past(clause):
+        return "planned"
+    if _since(clause):
+        return "actual"
+    if gap is not None and gap > RECENT:
+        return "background"
+    told = statement is not None and any(c.overlaps(hit.trigger) for c in statement.content)
+    if any(h.low == "had" for h in clause.helpers) and not told and hit.kind != "noun":
+        return "background"
+    words = {w.low for w in clause.tree.children(clause.v, "advmod")}
+    return "background" if words & RECALLING or _at_the_time(clause) else "actual"
+
+
+def _at_the_time(clause: Clause) -> bool:
+    text = " ".join(clause.tree.lows(clause.v, clause.v + 8))
+    return "at the time" in text
+
+
+def _since(clause: Clause) -> bool:
+    """'Has held it since May': it stands still."""
+    return any(p == "since" for p, _ in clause.oblique)
+
+
+def _gap(time: str | None, published: str | None) -> int | None:
+    """Days from the end of `time` to the publication, negative where it lies wholly ahead, None where that is not known."""
+    when, report = bounds(time), bounds(published)
+    if when is None or report is None:
+        return None
+    if when[0] > report[1]:
+        return -(when[0] - report[1]).days
+    return max(0, (report[0] - when[1]).days)
