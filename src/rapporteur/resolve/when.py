@@ -8,10 +8,10 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
 from rapporteur.resolve.edtf import precision_of, shift
 from rapporteur.resolve.when_anchor import Anchor, Context, Value, make_anchor, resolve
-from rapporteur.resolve.when_expr import Ago, DayShift, Period, Weekday, Window
+from rapporteur.resolve.when_expr import Ago, Atom, DayShift, Period, Weekday, Window
 from rapporteur.resolve.when_frames import as_when
 from rapporteur.resolve.when_grammar import Frame, find_frames
-from rapporteur.resolve.when_tense import lean
+from rapporteur.resolve.when_tense import bounded, lean
 
 MESSAGES = {
     "date.no-anchor": "left open: nothing tells which day it counts from",
@@ -44,7 +44,7 @@ def _read(text: str, sentence: Span, anchor: Anchor, near: str | None) -> Iterat
     words, spoken = text[sentence.start : sentence.end], None
     for inside, frame in _speech_last(words):
         base = spoken if inside and spoken and _counts_from_speech(frame) else anchor
-        leans = [partial(lean, words, atom.start, atom.end) for atom in frame.atoms]
+        leans = [partial(_lean, words, frame, atom) for atom in frame.atoms]
         values = [
             resolve(atom.expr, Context(base, near, tense)) for atom, tense in zip(frame.atoms, leans, strict=True)
         ]
@@ -55,6 +55,13 @@ def _read(text: str, sentence: Span, anchor: Anchor, near: str | None) -> Iterat
         if when.kind == "point" and precision_of(when.edtf):
             near = when.edtf
             spoken = _speech_day(when, anchor) or spoken
+
+
+def _lean(words: str, frame: Frame, atom: Atom) -> str:
+    """The tense of the clause; an end that was promised is ahead of the promise ('had promised it until September')."""
+    if frame.op in {"by", "until", "run"} and bounded(words, frame.start):
+        return "ahead"
+    return lean(words, atom.start, atom.end)
 
 
 def _speech_last(words: str) -> list[tuple[bool, Frame]]:
@@ -96,7 +103,10 @@ def _near_or_next(when: When, frame: Frame) -> Iterator[Diagnostic]:
     if not (isinstance(expr, Weekday) and expr.strict and when.edtf and when.anchor and frame.op == "at"):
         return
     here, there = make_anchor(when.anchor).day, make_anchor(when.edtf).day
-    if here and there and here.isocalendar()[:2] == there.isocalendar()[:2]:
-        other = shift(when.edtf, 7 if there > here else -7, "day")
+    if here is None or there is None:
+        return
+    days, week = (there - here).days, here.isocalendar()[:2] == there.isocalendar()[:2]
+    if week or abs(days) > 7:
+        other = shift(when.edtf, 7 if (days > 0) == week else -7, "day") or when.edtf
         message = f"‘{when.text}’ {MESSAGES['date.ambiguous']}"
-        yield Diagnostic("date.ambiguous", message, when.span, tuple(sorted({when.edtf, other or when.edtf})))
+        yield Diagnostic("date.ambiguous", message, when.span, tuple(sorted({when.edtf, other})))

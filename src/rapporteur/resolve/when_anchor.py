@@ -55,7 +55,11 @@ class Context:
 
     anchor: Anchor
     near: str | None
-    lean: Callable[[], str]
+    cue: Callable[[], str]
+
+    def lean(self) -> str:
+        """'past', 'future' or '' where the clause leaves it open."""
+        return {"ahead": "future", "doubtful": ""}.get(told := self.cue(), told)
 
 
 NO_ANCHOR = Value(problem="date.no-anchor")
@@ -162,13 +166,17 @@ def _year_of(expr: MonthDay, context: Context) -> int:
     def distance(y: int) -> int:
         return ((make_day(y, expr.month, expr.day or 15) or here) - here).days
 
+    slack = 0 if expr.day else 31
     nearest = min(options, key=lambda y: (abs(distance(y)), y))
     if expr.lean:
-        same = 0 if expr.day else 31
-        fits = [y for y in options if (distance(y) < -same // 2 if expr.lean == "past" else distance(y) > same // 2)]
+        fits = [y for y in options if (distance(y) < -slack // 2 if expr.lean == "past" else distance(y) > slack // 2)]
         return (max(fits) if expr.lean == "past" else min(fits)) if fits else nearest
-    lean = context.lean() if abs(distance(nearest)) > CLOSE else ""
-    fits = [y for y in options if (distance(y) <= 0) == (lean == "past")] if lean else []
+    told = context.lean()
+    if context.cue() == "ahead":
+        fits = [y for y in options if distance(y) >= -slack // 2]
+    else:
+        fits = [y for y in options if told and (distance(y) <= 0) == (told == "past")]
+        fits = fits if abs(distance(nearest)) > CLOSE else []
     return min(fits, key=lambda y: abs(distance(y))) if fits else nearest
 
 
@@ -185,13 +193,22 @@ def _weekday(expr: Weekday, context: Context) -> Value:
     if expr.week is not None:
         found = shift_day(here, expr.day - here.weekday() + 7 * expr.week)
     else:
-        found = _to_weekday(here, expr.day, 1 if (expr.lean or context.lean()) == "future" else -1, strict=expr.strict)
+        found = _to_weekday(here, expr.day, _sign(expr, here, context), strict=expr.strict)
     return _told(context, _night(found, expr.night, here))
 
 
 def _to_weekday(here: date, weekday: int, sign: int, *, strict: bool) -> date | None:
+    """The next (`sign` 1) or last such day; a strict one ('next', 'last') is never today nor the day beside it."""
     days = (weekday - here.weekday()) * sign % 7
-    return shift_day(here, sign * (days or (7 if strict else 0)))
+    return shift_day(here, sign * (days + 7 if strict and days < 2 else days))
+
+
+def _sign(expr: Weekday, here: date, context: Context) -> int:
+    """Ahead or back; a plan that is looked back on ('was due on Sunday') is past where that day was one or two days ago."""
+    lean = expr.lean or context.lean()
+    if not expr.lean and context.cue() == "doubtful":
+        return -1 if 0 < (here.weekday() - expr.day) % 7 <= 2 else 1
+    return 1 if lean == "future" else -1
 
 
 def _night(day: date | None, night: str, here: date) -> str | None:

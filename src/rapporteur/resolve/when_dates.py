@@ -56,7 +56,7 @@ PARTS = {"middle": "mid", "later": "late", "earlier": "early", "beginning": "sta
 def date_rules() -> tuple[Rule, ...]:
     """The rules for calendar dates, the more specific first."""
     weekday = rf"(?:{weekday_pattern(short=True)},?{S}(?:\(|the{S})?)?"
-    more = rf"(?:{S}?[-–]{S}?(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
+    more = rf"(?:\s?[-–]\s?(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
     words = rf"(?P<ordinal>(?i:{any_of(times()['ordinals'])}))"
     month = month_pattern()
     specs: list[tuple[str, str, str, Build]] = [

@@ -11,7 +11,7 @@ from rapporteur.resolve.when_anchor import Anchor, Value
 from rapporteur.resolve.when_expr import Length, Weekday
 from rapporteur.resolve.when_grammar import Frame
 
-_BEGINNING = ("effect", "force", "start", "begin", "commenc")
+_BEGINNING = ("effect", "force", "to begin", "to start", "begins", "starts")
 
 
 def as_when(
@@ -71,7 +71,7 @@ def _starts(when: When, anchor: Anchor, lean: Callable[[], str]) -> bool:
         return True
     if when.edtf and anchor.day:
         return when.edtf[:10] > anchor.day.isoformat()
-    return lean() == "future"
+    return lean() in {"future", "ahead"}
 
 
 def _open(start: str | None, end: str | None) -> str | None:

@@ -36,7 +36,7 @@ _FRAMES = (
     ),
 )
 _CONNECTOR = re.compile(
-    r"\s{0,3}(?P<word>to|until|till|through|and|[-–—])\s{0,3}(?:(?:the|at\sleast|on|in)\s{1,3}){0,2}", re.I
+    r"\s{0,3}(?P<word>to|until|till|through|and|[-–])\s{0,3}(?:(?:the|at\sleast|on|in)\s{1,3}){0,2}", re.I
 )
 _BETWEEN = re.compile(rf"\bbetween\s{{1,3}}{_OPTIONAL}", re.I)
 _MOVED = re.compile(
@@ -116,6 +116,8 @@ def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
     if connector is None or _MOVED.search(before):
         return None
     word = connector["word"].lower()
+    if word in "-–" and type(atoms[0].expr) is not type(atoms[1].expr):
+        return None
     opener = _BETWEEN.search(before) if word == "and" else dict(_FRAMES)["from"].search(before)
     if word == "and" and opener is None:
         return None

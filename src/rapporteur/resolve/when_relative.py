@@ -243,13 +243,8 @@ def _for_duration(match: re.Match[str]) -> Expr | None:
         return None
     if set(before[-6:]) & word_set("commitments", "lasting"):
         return None
-    if {"has", "have", "had", "’ve", "'ve"} & set(before[-5:]) and not {
-        "agreed",
-        "pledged",
-        "promised",
-        "accepted",
-        "offered",
-    } & set(before):
+    agreed = {"agreed", "pledged", "promised", "accepted", "offered"} & set(before)
+    if match[0][:1].lower() in "fl" and {"has", "have", "had", "’ve", "'ve"} & set(before[-5:]) and not agreed:
         return None
     return Length(_iso(number(match["count"]), match["unit"]))
 

@@ -15,20 +15,29 @@ REACH = 240  # characters on either side that are looked at
 _WORD = re.compile(r"[\w’'-]+|[;:—()]|[“”\"]")
 _RELATIVE = re.compile(r",\s(?:who|which|whose|where|whom)\b[^,;]{1,120},")
 _STOP = frozenset(";:—()")
+_PREPOSITIONS = frozenset({"despite", "with", "after", "no", "some", "any", "for", "in", "by", "from", "and", "held", "two", "three"})
 
 
 def lean(sentence: str, start: int, end: int) -> str:
-    """'past', 'future', or '' where no word tells, for the expression `sentence[start:end]`.
+    """'past', 'future', 'doubtful', or '' where no word tells, for the expression `sentence[start:end]`.
+
+    'doubtful' is a plan that the report looks back on ('was due on Sunday', 'talks set for Sunday were held').
 
     'talks due on Sunday' future, 'said on Sunday' past, 'failed to agree on Sunday' past, 'agreed to meet on Sunday'
     future, 'On Sunday ministers will meet' future, 'was to meet on Sunday' future, 'had been due on Sunday' past.
     """
     before = _WORD.findall(sentence[max(0, start - REACH) : start].lower())
     found = _backward(_last_clause(before))
-    if found:
-        return found
-    after = _RELATIVE.sub(" ", sentence[end : end + REACH])
-    return _forward(_WORD.findall(after.lower()))
+    after = _WORD.findall(_RELATIVE.sub(" ", sentence[end : end + REACH]).lower())
+    if found == "planned":
+        return "doubtful" if _forward(after) == "past" else "future"
+    return found or _forward(after)
+
+
+def bounded(sentence: str, start: int) -> bool:
+    """Whether what stands before an 'until' or 'by' sets a bound to come: 'promised', 'extended', 'suspended', 'demands'."""
+    words = set(_WORD.findall(sentence[max(0, start - REACH) : start].lower()))
+    return bool(words & (word_set("tense", "future_words") | word_set("tense", "bounding")))
 
 
 def _last_clause(words: Sequence[str]) -> Sequence[str]:
@@ -54,12 +63,12 @@ def _at(words: Sequence[str], i: int) -> str:
     if word in word_set("tense", "future_modals") or word in {"would", "could", "can"}:
         return _modal(words, i)
     if word in word_set("tense", "future_alone"):
-        return "past" if one == "been" and two == "had" else _unless_done(words, i)
+        return _planned(words, i)
     if word == "to" and one in {"is", "are", "was", "were"}:
-        return "future"
+        return "future" if one in {"is", "are"} else "doubtful"
     if word in {"is", "are", "be"}:
         return _be(words, i)
-    if word in word_set("tense", "saying") and not (one == "to"):
+    if word in word_set("tense", "saying") and one != "to":
         return "past"
     if word in word_set("tense", "timetable") and one not in {
         "the",
@@ -84,8 +93,12 @@ def _infinitive(words: Sequence[str], at_to: int) -> str:
         word = words[i]
         if word in word_set("tense", "implicative"):
             return "past"
+        if word in word_set("tense", "future_alone"):
+            return {"planned": "future"}.get(told := _planned(words, i), told)
         if word in word_set("tense", "future_words") or word in {"is", "are"}:
             return "future"
+        if word in {"was", "were"} and i == at_to - 1:
+            return "doubtful"
         if word in word_set("tense", "future_modals"):
             return "future"
         if _is_past(word) and word not in {"called"} and i < at_to - 1:
@@ -118,14 +131,13 @@ def _be(words: Sequence[str], i: int) -> str:
 
 def _timetable(words: Sequence[str], i: int) -> str:
     """'talks resume on Monday': a present tense of a timetable; not after a modal's 'did', not a plural noun after a number."""
-    before = set(words[max(0, i - 3) : i])
-    if before & {"did", "didn't", "didn’t", "not"} and "did" in before:
+    before, after = words[max(0, i - 3) : i], words[i + 1 : i + 2]
+    if "did" in before or "didn't" in before or "didn’t" in before:
         return "past"
-    return (
-        ""
-        if before & {"held", "for", "in", "with"} and words[i] in {"visits", "meets", "votes", "signs", "elections"}
-        else "future"
-    )
+    if set(before[-2:]) & {"was", "were", "been", "be", "stay", "stayed", "remained"}:
+        return ""
+    noun = words[i].endswith("s") and (set(before[-1:]) & _PREPOSITIONS or list(after) == ["of"])
+    return "" if noun else "future"
 
 
 def _past(words: Sequence[str], i: int) -> str:
@@ -138,13 +150,16 @@ def _past(words: Sequence[str], i: int) -> str:
     return "past"
 
 
-def _unless_done(words: Sequence[str], i: int) -> str:
-    """'scheduled' looks ahead unless it is itself what happened on that day ('expected' under 'had')."""
-    return (
-        "past"
-        if words[i] == "set" and i + 1 < len(words) and words[i + 1] in {"up", "out", "off", "fire"}
-        else "future"
-    )
+def _planned(words: Sequence[str], i: int) -> str:
+    """'due', 'scheduled': ahead under a present, doubtful under a past, and by what follows where they stand alone."""
+    before, after = set(words[max(0, i - 4) : i]), set(words[i + 1 : i + 2])
+    if words[i] == "set" and after & {"up", "out", "off", "fire"}:
+        return "past"
+    if "had" in before and "been" in before:
+        return "past"
+    if before & {"was", "were", "originally", "previously", "initially"}:
+        return "doubtful"
+    return "future" if before & {"is", "are", "be", "has", "have"} or words[i] in {"plans", "expects", "coming"} else "planned"
 
 
 def _forward(words: Sequence[str]) -> str:
