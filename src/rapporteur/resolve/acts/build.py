@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapporteur.domain.act import Act, Actor, Condition, Term
+from rapporteur.domain.act import Act, Actor, Term
+from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
-from rapporteur.resolve.acts.clauses import condition_of, times_of
-from rapporteur.resolve.acts.conditions_here import conditions_in
+from rapporteur.resolve.acts.clauses import condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
@@ -22,6 +22,7 @@ from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
 from rapporteur.resolve.acts.who import actors_of, implied, sayer, speaker
 from rapporteur.resolve.cast import Cast
+from rapporteur.resolve.conditions import ConditionSpan, find_conditions
 from rapporteur.resolve.issues import issues_of
 from rapporteur.resolve.terms import read_term
 
@@ -36,6 +37,7 @@ class Desk:
     """What all rules of one report may look at. `main` are the issues of the whole report."""
 
     reading: Reading
+    annotation: Annotation
     statements: tuple[Statement, ...]
     cast: Cast
     times: tuple[When, ...]
@@ -49,16 +51,16 @@ class Desk:
 
 def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     """The acts of one sentence."""
-    conditions = conditions_in(tree, desk.text)
+    conditions = find_conditions(desk.text, tree.span, desk.annotation.tokens)
     found = find_hits(tree)
-    hits = [*found, *find_constructions(tree, found)]
-    settled = [s for h in hits if (s := _settled(h, conditions, desk)) is not None and s.type != OPEN]
+    hits = [h for h in (*found, *find_constructions(tree, found)) if not supposed(h, conditions)]
+    settled = [s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN]
     stand = with_stances(tree, standing(_distinct(settled)), desk.statements)
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)
 
 
-def _settled(hit: Hit, conditions: Sequence[Condition], desk: Desk) -> Hit | None:
-    condition = condition_of(hit, conditions, ())
+def _settled(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit], desk: Desk) -> Hit | None:
+    condition = condition_of(hit, conditions, others)
     return settle(hit, condition.kind if condition else None, dated=bool(times_of(hit, desk.times)))
 
 
@@ -71,7 +73,7 @@ def _distinct(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(out, key=lambda h: h.v))
 
 
-def _act(hit: Hit, desk: Desk, conditions: Sequence[Condition], others: Sequence[Hit]) -> Act:
+def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequence[Hit]) -> Act:
     statement = statement_of(hit.trigger, desk.statements)
     actor = _actor(hit, desk, statement)
     condition = condition_of(hit, conditions, others)

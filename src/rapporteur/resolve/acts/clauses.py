@@ -1,58 +1,43 @@
-"""Conditions and times of an act: which of the sentence's belong to its clause."""
+"""Conditions and times of an act: which of the sentence's belong to it."""
 
 from collections.abc import Sequence
 
-from rapporteur.domain.act import Condition
+from rapporteur.domain.act import TYPES, Condition
 from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.tree import Tree
+from rapporteur.resolve.conditions import ConditionSpan
 
 STOPS = frozenset({"ccomp", "parataxis", "acl:relcl", "acl"})
-CONDITIONABLE = frozenset(
-    {
-        "REQUEST",
-        "OFFER",
-        "PLEDGE",
-        "THREATEN",
-        "REJECT",
-        "AGREE",
-        "CONCEDE",
-        "SUPPORT",
-        "CLAIM",
-        "AID",
-        "RETREAT",
-        "CONSULT",
-        "COOPERATE",
-        "SANCTION",
-    }
-)
+CONDITIONABLE = frozenset(TYPES) - {"DENY", "DECLINE", "ACCUSE"} | {"PROSPECT"}
 
 
-def condition_of(hit: Hit, conditions: Sequence[Condition], others: Sequence[Hit]) -> Condition | None:
-    """The condition that the act depends on: one of its own clause or of its content, no other act standing nearer."""
-    if hit.type not in CONDITIONABLE:
-        return None
-    for condition in conditions:
-        if condition.span.overlaps(hit.trigger) or not _reaches(hit, condition):
-            continue
-        if not any(_nearer(o, hit, condition) for o in others if o.v != hit.v):
-            return condition
+def condition_of(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit]) -> Condition | None:
+    """The condition that the act depends on: the one whose nearest act it is, before it first, else after it.
+
+    An act inside an exchange's other half ('in return for a pledge') depends on what is asked for it.
+    """
+    for c in conditions:
+        if c.span.covers(hit.trigger):
+            return Condition(c.kind, c.asked) if c.asked is not None and hit.kind == "noun" else None
+        if hit.type in CONDITIONABLE and not c.span.overlaps(hit.trigger) and _owner(c, (hit, *others)) == hit.trigger:
+            return Condition(c.kind, c.span)
     return None
 
 
-def _reaches(hit: Hit, condition: Condition) -> bool:
-    """Whether the condition hangs below the act, or on a verb above it that is in the same clause."""
-    tree = hit.tree
-    inside = tree.inside(condition.span)
-    if not inside:
-        return False
-    places = {w.i for w in inside}
-    tops = [w for w in inside if w.head not in places or w.head == w.i]
-    governors = {t.head for t in tops}
-    above = {hit.v, *(w.i for w in _same_clause(hit))}
-    return bool(governors & (above | set(tree.below(hit.v))))
+def _owner(condition: ConditionSpan, hits: Sequence[Hit]) -> Span | None:
+    """The trigger of the act that a condition belongs to."""
+    able = sorted({h.trigger for h in hits if h.type in CONDITIONABLE and not condition.span.overlaps(h.trigger)})
+    before = [t for t in able if t.start < condition.span.start]
+    return before[-1] if before else able[0] if able else None
+
+
+def supposed(hit: Hit, conditions: Sequence[ConditionSpan]) -> bool:
+    """Inside a condition: only thought of. What is given in an exchange is not."""
+    inside = next((c for c in conditions if c.span.covers(hit.trigger)), None)
+    return inside is not None and not (inside.kind == "exchange" and hit.kind == "noun")
 
 
 def _same_clause(hit: Hit) -> list:  # type: ignore[type-arg]

@@ -38,7 +38,10 @@ def prospect(tree: Tree, word: Word) -> Hit | None:
     clause = Clause(tree, word.i)
     if word.pos != "VERB" or clause.modal not in {"will", "would"} or word.lemma in classes()["stative"]:
         return None
-    if not any(agentive(tree, s) for s in subjects(clause)) and not (clause.passive and clause.negated):
+    doers = subjects(clause)
+    if not any(agentive(tree, s) for s in doers) and not (clause.passive and clause.negated):
+        return None
+    if any(s.low in {"nobody", "none", "nothing", "one"} for s in doers):
         return None
     return Hit(OPEN, tree, word.i, (word.i,), "verb", 0.5, ("prospect",))
 
@@ -63,7 +66,7 @@ def soil(tree: Tree, word: Word) -> Hit | None:
     >>> 'The reef is Norlandic soil, the minister said.'  # doctest: +SKIP
     """
     copula = tree.child(word.i, "cop")
-    if word.low not in SOIL or copula is None or Clause(tree, word.i).negated:
+    if word.low not in SOIL or copula is None or Clause(tree, word.i).negated or tree.child(word.i, "case"):
         return None
     owned = any(
         k.text[:1].isupper() or k.low in {"our", "its"}

@@ -184,6 +184,12 @@ def _not_modal(clause: Clause) -> bool:
     return clause.negated and refusing and clause.word.rel != "acl:relcl"
 
 
+def _never(clause: Clause) -> bool:
+    """'Never', or 'no such', 'any such' with a denied verb: what is said to exclude an allegation."""
+    around = clause.tree.lows(clause.v - 3, clause.v + 4)
+    return clause.negated and ("never" in around or "such" in around)
+
+
 def _bare(clause: Clause) -> bool:
     return not (clause.objects or clause.infinitival or clause.that_clause or clause.gerund_clause)
 
@@ -223,7 +229,8 @@ FLAGS: dict[str, Callable[[Clause], bool]] = {
     "as": lambda c: bool(c.predicate_object) or bool(c.after("as")),
     "part": lambda c: "part" in c.tree.lows(c.v, c.v + 10),
     "not": lambda c: c.negated,
-    "never": lambda c: c.negated,
+    "never": _never,
+    "inverse": lambda c: True,
     "nolonger": lambda c: c.no_longer,
     "notmodal": _not_modal,
     "nocomment": _no_comment,

@@ -12,7 +12,7 @@ class Hit:
     """An act found at word `v` of `tree`.
 
     `words` are the places of the trigger, `kind` is `verb`, `noun` or `adjective`; `prior` the confidence of the rules
-    so far and `rules` their names; `negation_used` says that the entry itself asks for the negation ('did not budge').
+    so far and `rules` their names; `negation_used` says that the entry itself asks for the negation ('did not budge'), `inverse` that the subject is the one acted upon ('came under fire').
     """
 
     type: str
@@ -24,6 +24,7 @@ class Hit:
     rules: tuple[str, ...]
     modality: str = "actual"
     negation_used: bool = False
+    inverse: bool = False
 
     @property
     def clause(self) -> Clause:

@@ -45,9 +45,17 @@ def actor_words(hit: Hit) -> tuple[Word, ...]:
     """Heads of the phrases that name the actor, each of a joint one; () where the sentence names none."""
     if hit.kind == "noun":
         found = owners(hit.clause) or _light_subject(hit)
+    elif hit.inverse:
+        found = tuple(n for p, n in _phrases_near(hit) if p in {"of", "by", "from"})[:1]
     else:
         found = subjects(hit.clause)
     return tuple(n for w in found for n in with_conjuncts(hit.tree, w))
+
+
+def _phrases_near(hit: Hit) -> tuple[tuple[str, Word], ...]:
+    """Phrases of the verb and of the nouns of an idiom ('fell into the hands [of rebels]')."""
+    inner = [(hit.clause.case(n), n) for i in hit.words[1:] for n in hit.tree.children(i, "nmod", "obl")]
+    return (*inner, *hit.clause.oblique)
 
 
 def _light_subject(hit: Hit) -> tuple[Word, ...]:
@@ -63,6 +71,8 @@ def _light_subject(hit: Hit) -> tuple[Word, ...]:
 def recipient_words(hit: Hit) -> tuple[Word, ...]:
     """Heads of the phrases that name whom the act is aimed at."""
     mine = {w.i for w in actor_words(hit)}
+    if hit.inverse:
+        return tuple(s for s in subjects(hit.clause) if agentive(hit.tree, s))
     found = [w for w in (*_direct(hit), *_aimed(hit), *_owners_of_object(hit), *_asked(hit)) if w.i not in mine]
     seen: dict[int, Word] = {}
     for w in found:

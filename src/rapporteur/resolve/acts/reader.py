@@ -25,7 +25,7 @@ def read_acts(
 
     Works on the words alone where `annotation` holds no parse. Never raises for a text.
     """
-    desk = Desk(reading, statements, cast, times, dominant(reading.report.text))
+    desk = Desk(reading, annotation, statements, cast, times, dominant(reading.report.text))
     acts = [act for tree in trees_of(reading, annotation) for act in build(tree, desk)]
     acts.sort(key=lambda a: (a.trigger, a.type))
     return tuple(replace(a, id=f"a{n}") for n, a in enumerate(acts, 1)), ()

@@ -6,6 +6,7 @@
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import classes, words_of
+from rapporteur.resolve.acts.nouns import WEIGHING
 
 OPEN = "PROSPECT"  # see constructions.py
 HARD = frozenset(
@@ -15,6 +16,9 @@ HARD = frozenset(
 MEETING = frozenset(
     "talk meet negotiate cooperate discuss join sit work engage accept sign listen host mediate resume agree consider".split()
 )
+PUT_OFF = frozenset({"postpone", "put", "delay", "reschedule", "push", "defer", "bring", "adjourn", "move"})
+SET = frozenset({"schedule", "plan", "set", "expect", "slate", "arrange"})
+CALLED_OFF = frozenset({"cancel", "call"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 GIVING = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
 NEGATABLE = frozenset(
@@ -28,8 +32,10 @@ def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
 
     `condition` is the kind of condition that the clause carries, `dated` whether it tells a time to come.
     """
+    if hit.kind == "noun" and hit.type == "PLEDGE" and condition == "exchange":
+        return hit.as_type("OFFER", "given in exchange")
     if hit.kind in {"noun", "said", "voice"}:
-        return hit
+        return _modality_of_noun(hit) if hit.kind == "noun" else hit
     if hit.kind == "ready":
         return _readiness(hit, condition)
     mood, sign, top = governing_mood(hit.clause)
@@ -46,7 +52,7 @@ def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
         return None
     if negative:
         return _undone(hit)
-    return hit.as_type(hit.type, "mood", modality=mood) if mood != "actual" else hit
+    return _scheduled(hit) or (hit.as_type(hit.type, "mood", modality=mood) if mood != "actual" else hit)
 
 
 def governing_mood(clause: Clause) -> tuple[str | None, bool, Clause]:
@@ -106,6 +112,22 @@ def _prospect(hit: Hit, top: Clause, negative: bool, condition: str | None, date
     if condition in {"if", "unless", "until", "exchange"}:
         return _bargain(hit, words, condition)
     return _announced(hit, words, dated)
+
+
+def _scheduled(hit: Hit) -> Hit | None:
+    """Talks put off or scheduled are CONSULT, planned; called off, CONSULT, negated."""
+    if hit.type != "CONSULT" or not hit.clause.passive and hit.kind == "verb" and hit.clause.word.lemma not in PUT_OFF:
+        return None
+    if hit.clause.word.lemma in PUT_OFF | SET or hit.kind == "adjective":
+        return hit.as_type("CONSULT", "scheduled", modality="planned")
+    return hit.as_type("CONSULT", "called off", modality="negated") if hit.clause.word.lemma in CALLED_OFF else None
+
+
+def _modality_of_noun(hit: Hit) -> Hit:
+    """'Is considering the expulsion of' is possible."""
+    g = hit.clause.governor
+    weighed = g is not None and g.lemma in WEIGHING
+    return hit.as_type(hit.type, "weighed", modality="possible") if weighed else hit
 
 
 def _readiness(hit: Hit, condition: str | None) -> Hit | None:

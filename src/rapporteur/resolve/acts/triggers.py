@@ -30,7 +30,17 @@ def _best(tree: Tree, word: Word) -> Hit | None:
         return None
     row, places = max(fitting, key=lambda f: (f[0].weight, f[0].prior))
     used = any(n.key in NEGATIVE_NEEDS and not n.negative for n in row.needs)
-    return Hit(row.type, tree, word.i, places, KINDS[row.pos], row.prior, (row.rule,), negation_used=used)
+    return Hit(
+        row.type,
+        tree,
+        word.i,
+        places,
+        KINDS[row.pos],
+        row.prior,
+        (row.rule,),
+        negation_used=used,
+        inverse=any(n.key == "inverse" for n in row.needs),
+    )
 
 
 def _candidates(word: Word) -> Iterator[Row]:
@@ -70,7 +80,7 @@ def _is(tree: Tree, i: int, part: str, head: Word) -> bool:
 
 def _subject_fits(clause: Clause, row: Row) -> bool:
     """Whether somebody does it: a thing as subject makes no act, unless the entry asks for it ('talks resume')."""
-    if row.pos == "n" or any(n.key in {"any", "s"} for n in row.needs):
+    if row.pos == "n" or any(n.key in {"any", "s", "inverse"} for n in row.needs):
         return True
     found = subjects(clause)
     if not found:
