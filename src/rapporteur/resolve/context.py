@@ -1,11 +1,13 @@
-"""Which side a title without a state belongs to: elsewhere in the report, the paragraph's first subject, the dateline."""
+"""Which side a title without a state belongs to: elsewhere in the report, the paragraph's first subject, the
+dateline.
+"""
 
 from collections.abc import Sequence
 
 from rapporteur.domain.annotation import Entity
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
-from rapporteur.resolve.figures import TitleReader
+from rapporteur.resolve.figures import TitleReader, derived
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom, atoms_of
@@ -44,10 +46,23 @@ class Context:
                 )
         title = self.reading.report.title or ""
         words = words_of(title, (Span(0, len(title)),))
+        if words and (local := self._local(words[0].text, tuple(w.low for w in words[1:5]))):
+            self._note(out, tuple(w.low for w in words[1:5]), local)
         for atom in atoms_of(title, words, self.gazetteer, self.lex, _none()):
-            if atom.kind in ("demonym", "state", "organisation") and atom.party:
-                self._note(out, tuple(w.low for w in words[atom.end : atom.end + 4]), atom.party)
+            low = tuple(w.low for w in words[atom.end : atom.end + 4])
+            party = atom.party if atom.kind in ("demonym", "state", "organisation") else self._local(atom.name, low)
+            self._note(out, low, party)
         return out
+
+    def _local(self, name: str, after: tuple[str, ...]) -> str | None:
+        """An unknown adjective before an office in the title, 'Velian premier', belongs to the body's 'Velia'."""
+        if not titles_in(after[:3], self.lex):
+            return None
+        names = {a.name for a in self.reader.atoms if a.kind == "unknown"}
+        base = next((n for n in sorted(names) if derived(name, n)), None)
+        if base:
+            self.reader.local[base] = self.reader.local[name] = base
+        return base
 
     def _note(self, out: dict[str, set[str]], low: tuple[str, ...], party: str | None) -> None:
         if party:
@@ -92,7 +107,9 @@ class Context:
         return self.home()
 
     def _others(self, i: int) -> set[str]:
-        """Sides that the sentence names behind word i as objects: 'the minister called the Ethiopian decision an act of …'."""
+        """Sides that the sentence names behind word i as objects: 'the minister called the Ethiopian decision an
+        act of …'.
+        """
         here = self.words[i].sentence
         later = [a for a in self.reader.atoms if a.start > i and self.words[a.start].sentence == here]
         return {a.party for a in later if a.kind in ("demonym", "state", "capital") and a.party and self._object(a)}

@@ -1,4 +1,6 @@
-"""What a description stands for: one figure of the report, an institution, an unnamed source, or open with its candidates."""
+"""What a description stands for: one figure of the report, an institution, an unnamed source, or open with its
+candidates.
+"""
 
 import re
 from collections.abc import Sequence
@@ -10,20 +12,20 @@ from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.people import titles_in
 from rapporteur.resolve.phrases import ARTICLES, INDEFINITE, NUMBERS, OWNERS, Phrase, complement, span_between
 from rapporteur.resolve.scene import Scene, Seen
+from rapporteur.resolve.tables import forms
 from rapporteur.resolve.words import Word
 
 _NEAR = 3  # paragraphs
 _DROP = ARTICLES | INDEFINITE | OWNERS
-_PAIRS = frozenset(["side", "country", "leader", "government", "nation", "state", "neighbour", "neighbor", "party", "army", "capital", "president", "minister",
-                    "power", "delegation", "ally", "rival", "republic", "company", "union", "team", "camp", "prime minister", "men", "man"])  # fmt: skip
 
 
 class Describer:
     """Resolves one phrase at a time against what the scene holds."""
 
     def __init__(
-        self, text: str, words: Sequence[Word], reader: TitleReader, context: Context, gazetteer: Gazetteer, lex: Lexicon,
-        people: Sequence[Figure], year: int | None, outlet: str | None,
+        self, text: str, words: Sequence[Word], reader: TitleReader, context: Context, gazetteer: Gazetteer, lex:
+        Lexicon,
+        people: Sequence[Figure], day: str | None, outlet: str | None,
     ) -> None:  # fmt: skip
         self.text, self.words, self.reader, self.context, self.gazetteer, self.lex = (
             text,
@@ -33,12 +35,14 @@ class Describer:
             gazetteer,
             lex,
         )
-        self.people, self.year, self.outlet = list(people), year, outlet
+        self.people, self.day, self.outlet = list(people), day, outlet
         self.institutions: dict[str, Figure] = {}
         self.candidates: tuple[Figure, ...] = ()
 
     def figure(self, p: Phrase, scene: Scene, here: Seen, owner: Figure | None) -> Figure:
-        """The figure that the phrase stands for; a new one where it introduces somebody. Sets `candidates` where it stays open."""
+        """The figure that the phrase stands for; a new one where it introduces somebody. Sets `candidates` where
+        it stays open.
+        """
         self.candidates = ()
         side, sideless = self._side(p, owner)
         pair = self._pair(p, scene)
@@ -76,7 +80,7 @@ class Describer:
     def _pair(self, p: Phrase, scene: Scene) -> Figure | None:
         """'both sides', 'the two countries': the two sides that the report is about, where it is about two."""
         low = [w.low for w in self.words[p.start : p.end]]
-        if not p.plural or p.head not in _PAIRS or not ({"both", "two", "neither"} & set(low)):
+        if not p.plural or p.head not in forms("pairs") or not ({"both", "two", "neither"} & set(low)):
             return None
         persons = p.head in ("leader", "president", "minister", "men", "man")
         if persons:
@@ -145,7 +149,10 @@ class Describer:
                 return last
         if name is None:
             return owner or Figure("group", None, side, anonymous=True, description=self._words(p), start=p.start)
-        return self.institution(name, party or side, p.start)
+        party = party or side
+        if party and set(name.lower().split()) & self.lex.of_state:
+            return self.of_state(name, party, p.start)
+        return self.institution(name, party, p.start)
 
     def _behind(self, p: Phrase, owner: Figure | None) -> tuple[str | None, str | None]:
         """Whom a spokesperson speaks for: 'for Sudan's Sovereign Council', 'State Department', 'Russian', 'its'."""
@@ -178,7 +185,8 @@ class Describer:
         )
 
     def _institution(self, p: Phrase, scene: Scene, here: Seen, side: str | None, owner: Figure | None) -> Figure:
-        if p.det in INDEFINITE | NUMBERS and not side:
+        many = p.plural and not p.det and not side and p.head not in ("police", "authority", "troops", "rebels")
+        if (p.det in INDEFINITE | NUMBERS and not side) or many:
             return Figure("group", None, anonymous=True, description=self._words(p), plural=p.plural, start=p.start)
         bare = p.det in ("the", "") and p.end - p.start <= 2 and not side
         if bare:
@@ -205,14 +213,21 @@ class Describer:
         return self.institution(name, party, p.start, plural=p.plural)
 
     def of_state(self, name: str, party: str, start: int, plural: bool = False) -> Figure:
-        """A ministry or an army of a side under one name: 'Sudan's Foreign Ministry' and 'the Foreign Ministry' of Sudan."""
+        """A ministry or an army of a side under one name: 'Sudan's Foreign Ministry' and 'the Foreign Ministry' of
+        Sudan.
+        """
         bare = re.sub(rf"^{re.escape(party)}['’]s ", "", name)
         entry = self.gazetteer.find(bare)
         if entry and entry.kind in ("metonym", "organisation") and entry.party == party:
             return self.institution(bare, party, start, plural)
-        first = self.gazetteer.find(bare.split()[0]) if bare else None
-        known = first is not None and first.party == party
-        return self.institution(bare if known else f"{self.gazetteer.adjective(party)} {bare}", party, start, plural)
+        first = bare.split()[0] if bare else ""
+        entry = self.gazetteer.find(first) if first else None
+        if (entry and entry.party == party) or self.reader.local.get(first) == party or party.startswith(first):
+            return self.institution(bare, party, start, plural)
+        adjective = self.gazetteer.adjective(party)
+        if adjective == party and party in self.reader.local.values():
+            adjective = f"{party}'s"
+        return self.institution(f"{adjective} {bare}", party, start, plural)
 
     def _behind_owner(self, p: Phrase) -> int:
         """Past a person's possessive: 'office' in 'Wolde's office'."""
@@ -221,7 +236,9 @@ class Describer:
         return marks[-1] + 1 if marks else p.start
 
     def institution(self, name: str, party: str | None, start: int, plural: bool = False) -> Figure:
-        """The institution of that name and side, made where it is new. The side's own name in front is its adjective's."""
+        """The institution of that name and side, made where it is new. The side's own name in front is its
+        adjective's.
+        """
         entry = self.gazetteer.find(name)
         if entry and entry.kind in ("metonym", "organisation"):
             name, party = entry.name, entry.party
@@ -291,12 +308,14 @@ class Describer:
             fits = [f for f in self.people if f.party == side]
         if len(fits) == 1:
             return fits[0]
-        best, tied = scene.best(here, lambda f: 0.0 if f in fits else None)
+        best, _ = scene.best(here, lambda f: 0.0 if f in fits else None)
         self.candidates = tuple(fits) if best is None and len(fits) > 1 else ()
         return best
 
     def _untitled(self, p: Phrase, side: str | None) -> Figure | None:
-        """An office that nobody bears yet goes to the nearest named person without any title, within three paragraphs."""
+        """An office that nobody bears yet goes to the nearest named person without any title, within three
+        paragraphs.
+        """
         if p.kind != "office" or p.head in self.lex.private or self.candidates:
             return None
         near, reach = self.context.paragraph[p.start], _NEAR if side else 0
@@ -340,7 +359,7 @@ class Describer:
         wanted = sorted(self._offices(p), key=lambda w: (" " not in w, w))
         wide = dict.fromkeys(o for w in wanted for o in (w, *self.lex.stands_for.get(w, ())))
         for office in wide:
-            names = self.gazetteer.in_office(office.replace("defense", "defence"), side, self.year)
+            names = self.gazetteer.in_office(office.replace("defense", "defence"), side, self.day)
             if len(names) == 1:
                 held = self.gazetteer.offices[names[0]][0]
                 figure = next((f for f in self.people if f.name == names[0]), None)

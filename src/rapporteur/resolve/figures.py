@@ -1,4 +1,6 @@
-"""Figures: whoever a report speaks of by name, each once, with titles, gender and side as far as the words around tell."""
+"""Figures: whoever a report speaks of by name, each once, with titles, gender and side as far as the words around
+tell.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,6 +10,7 @@ from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom
 from rapporteur.resolve.phrases import OWNERS, kind_of
+from rapporteur.resolve.tables import forms
 from rapporteur.resolve.words import Word, between
 
 SIDES = ("state", "demonym", "capital", "metonym", "organisation", "institution", "person")
@@ -17,7 +20,8 @@ SIDES = ("state", "demonym", "capital", "metonym", "organisation", "institution"
 class Figure:
     """One person, party, institution, outlet or group of a report while it is being read.
 
-    `kind` is `person`, `party`, `institution`, `outlet`, `group`, `document` or `place`. `titles` are office words in lower
+    `kind` is `person`, `party`, `institution`, `outlet`, `group`, `document` or `place`. `titles` are office words in
+    lower
     case ('foreign minister'). `sideless` says that the words rule a side out (analysts, relatives, courts).
     """
 
@@ -39,7 +43,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What stands around a name and gives its office: the title's words, the words `[start, end)`, the side it names."""
+    """What stands around a name and gives its office: the title's words, the words `[start, end)`, the side it
+    names.
+    """
 
     words: tuple[str, ...]
     start: int
@@ -59,8 +65,12 @@ class TitleReader:
         self.local: dict[str, str] = {}  # names that the report uses like states: 'Norland', 'Norlandic' -> 'Norland'
 
     def before(self, i: int) -> Title | None:
-        """The title in front of the name at word i: 'Sudanese Foreign Minister', 'the union chairman', 'Gen.', 'its envoy,'."""
+        """The title in front of the name at word i: 'Sudanese Foreign Minister', 'the union chairman', 'Gen.',
+        'its envoy,'.
+        """
         k, office, rank = i, False, False
+        if i and self.words[i - 1].low in ("of", "for", "to"):
+            return None
         comma = 0  # the word behind a comma that the title runs over: 'the chairman, General X'
         while k > 0 and i - k < 14:
             word, atom, gap = self.words[k - 1], self.inside.get(k - 1), self._gap(k)
@@ -69,14 +79,18 @@ class TitleReader:
             if gap not in (" ", ". ", "\n", "-", ", ") or not self._of_title(k - 1, office, atom):
                 break
             comma = k if gap == ", " else comma
-            office = office or (word.low in self.lex.offices and word.low not in _RANKS)
-            rank = rank or word.low in self.lex.honorifics or word.low in _RANKS
+            office = office or (word.low in self.lex.offices and word.low not in forms("ranks"))
+            rank = rank or word.low in self.lex.honorifics or word.low in forms("ranks")
             k -= 1
             if office and word.low in OWNERS | {"the", "a", "an"} and not self._of_behind(k):
                 break
         if comma and not (office and self._determined(k, i)):
             k, office = comma, False
-            k = k if rank and any(w.low in _RANKS or w.low in self.lex.honorifics for w in self.words[k:i]) else i
+            k = (
+                k
+                if rank and any(w.low in forms("ranks") or w.low in self.lex.honorifics for w in self.words[k:i])
+                else i
+            )
         return self._title(k, i) if k < i and (office or rank) else None
 
     def _determined(self, k: int, i: int) -> bool:
@@ -107,7 +121,7 @@ class TitleReader:
 
     def _title_stuff(self, k: int, low: str, office: bool, atom: Atom | None) -> bool:
         if atom is not None and atom.kind in (*SIDES, "title", "unknown", "place"):
-            return atom.kind != "unknown" or office
+            return atom.kind != "unknown" or office or self.words[atom.start - 1].low in ("of", "for")
         if low in OWNERS or low in ("the", "a", "an"):
             return True
         if low in ("of", "for", "to"):
@@ -129,7 +143,9 @@ class TitleReader:
         return bool(heads and heads[-1] in self.lex.private) or any(w in self.lex.former for w in words)
 
     def after(self, j: int) -> Title | None:
-        """The apposition behind a name: ', head of the Norland delegation,', ', who heads Sudan's Sovereign Council,'."""
+        """The apposition behind a name: ', head of the Norland delegation,', ', who heads Sudan's Sovereign
+        Council,'.
+        """
         if j >= len(self.words) or self._gap(j) not in (", ", " (", " — ", " – ", ",\n"):
             return None
         k, found = j, False
@@ -137,6 +153,13 @@ class TitleReader:
             return self._relative(j)
         while k < len(self.words) and k - j < 14 and (k == j or self._gap(k) in (" ", "-", "\n", ". ")):
             low, atom = self.words[k].low, self.inside.get(k)
+            if (
+                found
+                and atom is not None
+                and atom.kind in ("unknown", "person")
+                and self.words[k - 1].low in self.lex.offices
+            ):
+                return None  # another name with its own title
             stuff = low in ("the", "a", "an", "of", "for", "to", "and", "in", "at") or low in OWNERS or atom is not None
             if not (
                 stuff
@@ -202,8 +225,7 @@ class TitleReader:
             if party:
                 return party, False
             tail = atom.name.split()[-1].lower() if atom.kind in ("institution", "outlet") else ""
-            closed = any(w.lower() in ("institute", "university", "court", "centre", "center", "college", "hospital", "school", "tribunal", "foundation",
-                                       "observatory", "bank", "research") for w in atom.name.split())  # fmt: skip
+            closed = any(w.lower() in forms("no_party_names") for w in atom.name.split())
             sideless = sideless or atom.kind == "outlet" or (bool(tail) and closed)
         return None, sideless
 
@@ -213,18 +235,21 @@ class TitleReader:
             return self.local.get(atom.name)
         if atom.kind == "institution" and self._own(atom.name):
             return atom.name
+        if atom.kind == "institution" and not atom.party:
+            of = re.search(r"^(\w+).* of ([A-Z]\w+)$", atom.name)
+            return of[2] if of and of[1].lower() in self.lex.of_state | {"national", "foreign"} else None
         return atom.party if atom.kind in SIDES else None
 
     def _own(self, name: str) -> bool:
         words = {w.lower().strip(".") for w in name.split()}
-        return bool(words & _OWN) and not words & {"ministry", "court", "university", "institute", "policy", "research"}
-
-
-_RANKS = frozenset(
-    "general colonel major brigadier captain commander admiral marshal lieutenant ambassador sheikh sheik ayatollah professor king queen prince "
-    "princess emir sultan cardinal archbishop bishop rabbi imam pope justice judge inspector superintendent officer senator".split()
-)
-_OWN = frozenset(["union", "association", "federation", "league", "corporation", "company", "corp", "inc", "ltd", "plc", "group", "holdings", "party", "front", "movement", "alliance", "coalition", "guild", "brotherhood", "syndicate", "council", "authority", "motors", "steel", "mining", "airlines", "airways", "railways", "railway", "rail", "energy", "partners", "properties", "estates", "realty", "residents", "tenants", "workers", "teachers", "nurses", "drivers", "consortium", "cooperative", "collective", "port", "ports", "terminals", "shipping", "logistics", "network", "brigade", "brigades", "confederation", "homes", "housing", "militia", "organisation", "organization", "initiative", "llc", "ag", "gmbh"])  # fmt: skip
+        return bool(words & forms("own")) and not words & {
+            "ministry",
+            "court",
+            "university",
+            "institute",
+            "policy",
+            "research",
+        }
 
 
 def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnames: frozenset[str]) -> dict[str, str]:
@@ -235,12 +260,13 @@ def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnam
     unknown = [
         a for a in reader.atoms if a.kind == "unknown" and a.end - a.start < 3 and not _in_surnames(a.name, surnames)
     ]
+    unknown = [a for a in unknown if lex.gender_of_name(a.name) is None]
     found = {a.name for a in unknown if _like_a_side(a, words, reader, lex)}
     out = {name: name for name in sorted(found)}
-    for atom in unknown:
-        base = next((n for n in sorted(found) if n != atom.name and _derived(atom.name, n)), None)
-        if base:
-            out[atom.name] = base
+    for adjective in sorted({a.name for a in unknown}):
+        base = next((a.name for a in unknown if derived(adjective, a.name)), None)
+        if base and (base in found or adjective in found):
+            out[adjective] = out[base] = base
     return out
 
 
@@ -253,63 +279,26 @@ def _like_a_side(atom: Atom, words: Sequence[Word], reader: TitleReader, lex: Le
     if last.possessive:
         while k < len(words) and k - atom.end < 4 and words[k].low in lex.modifiers:
             k += 1
-        return k < len(words) and (words[k].low in _STATE_HEADS or words[k].low in lex.of_state)
+        return k < len(words) and (words[k].low in forms("state_heads") or words[k].low in lex.of_state)
     before = words[atom.start - 1] if atom.start else None
-    if before and before.low == "of" and atom.start > 1 and words[atom.start - 2].low in _STATE_HEADS | lex.of_state:
+    heads = forms("state_heads") | lex.of_state
+    if before and before.low == "of" and any(w.low in heads for w in words[max(0, atom.start - 5) : atom.start - 1]):
         return True
     if k < len(words) and words[k].sentence == last.sentence and between(reader.text, last, words[k]) == " ":
         ends = any(last.text.endswith(e) for e in ("ic", "ish", "ian", "an", "ese", "i", "ean"))
         while ends and k < len(words) and words[k].low in lex.modifiers and k - atom.end < 3:
             k += 1
-        if ends and k < len(words) and words[k].low in _STATE_HEADS | lex.of_state:
+        if ends and k < len(words) and words[k].low in forms("state_heads") | lex.of_state:
             return True
-        return words[k].low in _SIDE_VERBS and not last.possessive
+        return words[k].low in forms("side_verbs") and not last.possessive
     return False
 
 
-_STATE_HEADS = frozenset(
-    [
-        "minister",
-        "premier",
-        "president",
-        "government",
-        "chancellor",
-        "parliament",
-        "army",
-        "king",
-        "envoy",
-        "ambassador",
-        "delegation",
-        "ministry",
-        "negotiator",
-        "foreign",
-    ]
-)
-_SIDE_VERBS = frozenset(
-    [
-        "signed",
-        "ratified",
-        "annexed",
-        "invaded",
-        "and",
-        "agreed",
-        "accepted",
-        "rejected",
-        "imposed",
-        "suspended",
-        "withdrew",
-        "proposed",
-        "offered",
-        "wants",
-        "insists",
-    ]
-)
-
-
-def _derived(adjective: str, name: str) -> bool:
+def derived(adjective: str, name: str) -> bool:
     """'Norlandic' of 'Norland', 'Velian' of 'Velia': they share all but the last three letters of the name."""
     stem = name[: max(4, len(name) - 2)]
-    return adjective != name and adjective.startswith(stem) and len(adjective) - len(name) < 5
+    ends = adjective.endswith(("ic", "ish", "ian", "an", "ese", "i", "ean", "er", "ers", "ians", "ans"))
+    return adjective != name and ends and adjective.startswith(stem) and 0 < len(adjective) - len(name) < 5
 
 
 def key_of(name: str) -> str:
@@ -318,8 +307,12 @@ def key_of(name: str) -> str:
 
 
 def is_person_name(atom: Atom, lex: Lexicon, gazetteer: Gazetteer) -> bool:
-    """Whether a name of unknown kind has a person's form: two to five words, a listed given name or nothing against it."""
+    """Whether a name of unknown kind has a person's form: two to five words, a listed given name or nothing
+    against it.
+    """
     parts = atom.name.split()
+    if parts[-1] in lex.thing_names or parts[-1] in lex.in_names:
+        return False
     if lex.gender_of_name(atom.name) and 1 < len(parts) < 6:
         return True
     plain = all(re.match(r"(?:[a-z]{1,3}|(?:al|el)-.*|[^\W\d_].*)$", p) for p in parts)

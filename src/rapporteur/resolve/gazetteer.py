@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rapporteur.resolve.tables import parts, rows
+from rapporteur.resolve.tables import forms, parts, rows
 
 # Which reading of a word wins where several tables have it ('Kyiv' the capital before the region, 'Georgia' the state).
 _RANK = ("state", "demonym", "organisation", "metonym", "capital", "outlet", "person", "place")
-# Heads of offices that one person holds at a time.
-_SINGLE = frozenset(
-    "president premier minister chancellor king queen emir pope secretary secretary-general leader prince sultan".split()
-)
 _LONGEST = 7  # words in the longest name that is looked up
 
 
@@ -24,7 +20,7 @@ class Entry:
     """What a name stands for.
 
     `kind` is `state`, `demonym`, `capital`, `metonym`, `organisation`, `outlet`, `person` or `place`; `party` the side
-    it acts for, None where it has none; `code` an ISO 3166 code; `detail` the finer kind ('armed group', 'weekly', 'city').
+    it acts for, None where it has none; `code` an ISO 3166 code; `detail` the finer kind ('armed group', 'weekly').
     """
 
     name: str
@@ -36,20 +32,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """That somebody held an office: years, both included, None where open."""
+    """That somebody held an office: from and to, years or months ('2019-07'), both included, empty where open."""
 
     person: str
     gender: str
     title: str
     party: str | None
-    start: int | None
-    end: int | None
+    start: str
+    end: str
 
-    def held(self, year: int | None) -> bool:
-        """Whether it was held in that year; without a year, whether it is held still."""
-        if year is None:
-            return self.end is None
-        return (self.start or 0) <= year <= (self.end or 9999)
+    def held(self, day: str | None) -> bool:
+        """Whether it was held on that EDTF day (or month, or year); without one, whether it is held still."""
+        if day is None:
+            return not self.end
+        after = not self.start or _cut(self.start, day) <= _cut(day, self.start)
+        return after and (not self.end or _cut(day, self.end) <= _cut(self.end, day))
 
 
 @dataclass(frozen=True)
@@ -79,22 +76,28 @@ class Gazetteer:
                 return n, entry
         return None
 
-    def in_office(self, title: str, party: str, year: int | None) -> tuple[str, ...]:
-        """Who held that office of that side in that year: 'foreign minister', 'Russia', 2019 gives Sergei Lavrov."""
-        if title.split()[-1] not in _SINGLE or title in ("minister", "secretary"):
+    def in_office(self, title: str, party: str, day: str | None) -> tuple[str, ...]:
+        """Who held that office of that side on that day: 'foreign minister', 'Russia', '2019' gives Sergei Lavrov."""
+        words = title.split()
+        if not words or not {words[0], words[-1]} & forms("single") or title in ("minister", "secretary"):
             return ()  # many hold such an office at once, and the table does not have them all
         held = (o for os in self.offices.values() for o in os if o.party == party and o.title == title)
-        return tuple(sorted({o.person for o in held if o.held(year)}))
+        return tuple(sorted({o.person for o in held if o.held(day)}))
 
     def adjective(self, party: str) -> str:
         """'Sudanese' for Sudan, 'U.S.' for the United States; the name itself for other sides."""
         return self.adjectives.get(party, party)
 
-    def party_of(self, person: str, year: int | None) -> str | None:
-        """The side that a person of the table acted for in that year, without a year the latest."""
-        held = self.offices.get(person, ())
-        dated = [o for o in held if o.held(year)] or sorted(held, key=lambda o: o.end or 9999)
+    def party_of(self, person: str, day: str | None) -> str | None:
+        """The side that a person of the table acted for on that day, without one the latest; None out of office."""
+        held = sorted(self.offices.get(person, ()), key=lambda o: o.end or "9999")
+        dated = [o for o in held if day is None or o.held(day)]
         return dated[-1].party if dated else None
+
+
+def _cut(a: str, b: str) -> str:
+    """`a` as coarse as `b`, so that a year compares with a month."""
+    return a[: min(len(a), len(b))]
 
 
 def fold(name: str) -> str:
@@ -139,8 +142,7 @@ def _others() -> Iterator[tuple[str, Entry]]:
 
 def _offices() -> Iterator[Office]:
     for r in rows("people.tsv"):
-        start, end = (int(r[k]) if r[k] else None for k in ("from", "to"))
-        yield Office(r["name"], r["gender"], r["office"], r["party"] or None, start, end)
+        yield Office(r["name"], r["gender"], r["office"], r["party"] or None, r["from"], r["to"])
 
 
 def _index(named: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:

@@ -1,6 +1,5 @@
 """The pass through a report in text order that makes every name, description and pronoun a mention of a figure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.annotation import Annotation
@@ -16,9 +15,10 @@ from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom, atoms_of, span_of
 from rapporteur.resolve.people import People
 from rapporteur.resolve.phrases import OWNERS, Phrase, phrases_of
-from rapporteur.resolve.references import PRONOUNS, Pronouns
+from rapporteur.resolve.references import PRONOUNS, SPEAKER_WORDS, Pronouns
 from rapporteur.resolve.scene import Scene, Seen
-from rapporteur.resolve.words import Word, words_of
+from rapporteur.resolve.tables import forms
+from rapporteur.resolve.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,15 @@ class Mentions:
         sentences = reading.sentences or (Span(0, len(report.text)),)
         self.words = words_of(report.text, sentences)
         self.atoms = atoms_of(report.text, self.words, gazetteer, lex, annotation.entities)
-        self.year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
+        self.day = report.published[:10].rstrip("~?") if report.published and report.published[:4].isdigit() else None
         self.reader = TitleReader(report.text, self.words, self.atoms, lex)
-        self.people = People(self.reader, self.words, gazetteer, lex, annotation.entities, self.year)
+        self.people = People(self.reader, self.words, gazetteer, lex, annotation.entities, self.day)
         self.phrases = phrases_of(report.text, self.words, self.atoms, lex)
         self.people.read()
         self.context = Context(reading, self.words, self.reader, self.phrases, gazetteer, lex)
         self._settle_sides()
         self.describer = Describer(
-            self.text, self.words, self.reader, self.context, gazetteer, lex, self.people.all, self.year, report.outlet
+            self.text, self.words, self.reader, self.context, gazetteer, lex, self.people.all, self.day, report.outlet
         )
         self.scene = Scene()
         self.found: list[Found] = []
@@ -99,12 +99,25 @@ class Mentions:
         items += [(a.start, -a.end, (n, a)) for n, a in enumerate(self.atoms) if a.kind != "title"]
         items += [(i, -i - 1, i) for i, w in enumerate(self.words) if w.low in PRONOUNS and w.text not in ("US", "IT")]
         for _, _, item in sorted(items, key=lambda x: (x[0], x[1], isinstance(x[2], int))):
-            if isinstance(item, Phrase):
-                self._phrase(item)
-            elif isinstance(item, int):
-                self._pronoun(item)
-            elif isinstance(item, tuple):
-                self._name(*item)
+            self._item(item)
+        self._speakers()
+
+    def _speakers(self) -> None:
+        """'we' and 'I' last: a quotation's source often stands behind it."""
+        for i, word in enumerate(self.words):
+            if word.low in SPEAKER_WORDS and word.text not in ("US", "IT"):
+                figure = self._speaker(i)
+                if figure:
+                    self.found.append(Found(i, i + 1, i, figure, "pronoun", word.low in OWNERS))
+
+    def _item(self, item: object) -> None:
+        """One name, description or pronoun."""
+        if isinstance(item, Phrase):
+            self._phrase(item)
+        elif isinstance(item, int):
+            self._pronoun(item)
+        elif isinstance(item, tuple):
+            self._name(*item)
 
     def _name(self, n: int, atom: Atom) -> None:
         person = self.people.figures.get(n)
@@ -146,7 +159,7 @@ class Mentions:
             return Figure(
                 "place", atom.name, None, code=atom.entry.code if atom.entry else None, sideless=True, start=atom.start
             )
-        if atom.name.lower() in _HONOURS:
+        if atom.name.lower() in forms("honours"):
             return None
         if atom.name in self.reader.local:
             name = self.reader.local[atom.name]
@@ -154,7 +167,9 @@ class Mentions:
         return self._unknown(atom)
 
     def _institution(self, atom: Atom) -> Figure:
-        """'Sudan's Foreign Ministry', 'the Foreign Ministry' (whose one the passage tells), 'Gedaref Farmers' Union'."""
+        """'Sudan's Foreign Ministry', 'the Foreign Ministry' (whose one the passage tells), 'Gedaref Farmers'
+        Union'.
+        """
         low = {w.lower() for w in atom.name.split()}
         if not low & self.lex.of_state:
             return self.describer.institution(atom.name, self.reader.party(atom), atom.start)
@@ -184,15 +199,19 @@ class Mentions:
         return figure
 
     def _people_word(self, atom: Atom) -> bool:
-        """'the Russians', 'Houthis': a people as a noun; the adjective in front of a noun is part of that noun's phrase."""
+        """'the Russians', 'Houthis': a people as a noun; the adjective in front of a noun is part of that noun's
+        phrase.
+        """
         last = self.words[atom.end - 1]
         article = atom.start > 0 and self.words[atom.start - 1].low == "the"
         after = self.words[atom.end] if atom.end < len(self.words) else None
-        alone = after is None or after.sentence != last.sentence or after.low in _VERBS
-        return last.text.endswith("s") and not last.text.endswith("ss") or (article and alone)
+        alone = after is None or after.sentence != last.sentence or after.low in forms("verbs")
+        return (last.text.endswith("s") and not last.text.endswith("ss")) or (article and alone)
 
     def _unknown(self, atom: Atom) -> Figure | None:
-        """A name that nothing tells about: an outlet where the report prints it ('the Ledger'), else a figure of its own."""
+        """A name that nothing tells about: an outlet where the report prints it ('the Ledger'), else a figure of
+        its own.
+        """
         d = self.describer
         for key, figure in list(d.institutions.items()):
             if key.startswith("outlet ") and key.endswith(" " + key_of(atom.name)):
@@ -227,20 +246,20 @@ class Mentions:
         return None
 
     def _pronoun(self, i: int) -> None:
-        if self.words[i].low in OWNERS and i + 1 < len(self.words) and self.words[i + 1].low in _HONOURS:
+        if self.words[i].low in OWNERS and i + 1 < len(self.words) and self.words[i + 1].low in forms("honours"):
             here = self._seen(i, i + 1, Figure("group", None))
             low = {"his": "he", "her": "she"}.get(self.words[i].low, "they")
             figure, _ = self.pronouns.resolve_as(low, here)
             if figure:
                 self._add(i, i + 2, i + 1, figure, "pronoun", False)
             return
-        if any(f.start == i and f.kind == "pronoun" for f in self.found[-6:]):
+        if self.words[i].low in SPEAKER_WORDS or any(f.start == i and f.kind == "pronoun" for f in self.found[-6:]):
             return
         self._resolved_pronoun(i)
 
     def _resolved_pronoun(self, i: int) -> Figure | None:
         here = self._seen(i, i + 1, Figure("group", None))
-        figure, tied = self.pronouns.resolve(i, here, self._speaker(i))
+        figure, tied = self.pronouns.resolve(i, here)
         if figure is None:
             if tied and here.speaker:
                 names = tuple(sorted({f.name or f.description or "" for f in tied}))
@@ -317,8 +336,4 @@ def _worldwide(atom: Atom) -> bool:
     return atom.entry is not None and atom.entry.detail == "organisation"
 
 
-_HONOURS = frozenset("excellency majesty highness holiness honour honor eminence grace lordship".split())
 _LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
-_VERBS = frozenset(
-    "say says said want wants have has are were will would agreed accuse accused reject rejected claim claimed deny denied , .".split()
-)

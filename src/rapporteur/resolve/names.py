@@ -1,4 +1,5 @@
-"""Names in running text by form and gazetteer: capitalised runs, cut into parties, titles, institutions, outlets, people.
+"""Names in running text by form and gazetteer: capitalised runs, cut into parties, titles, institutions, outlets,
+people.
 
 No model is needed here; where the tagger gives entities they decide what form leaves open. Rejected: looking names up
 without their run, which reads 'Addis Ledger' as a town and 'Jordan Peters' as a kingdom.
@@ -11,41 +12,16 @@ from rapporteur.domain.annotation import Entity
 from rapporteur.domain.span import Span
 from rapporteur.resolve.gazetteer import Entry, Gazetteer
 from rapporteur.resolve.lexicon import CALENDAR, FUNCTION_WORDS, Lexicon
+from rapporteur.resolve.tables import forms
 from rapporteur.resolve.words import Word, between
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "el",
-        "al",
-        "da",
-        "dos",
-        "do",
-        "du",
-        "di",
-        "del",
-        "ben",
-        "abu",
-        "ul",
-        "y",
-        "e",
-        "zu",
-        "ter",
-    ]
-)
 _SIDES = ("state", "demonym", "capital", "metonym", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One name as written: words `[start, end)`, `kind` as in the gazetteer's entries, or `title`, `institution`, `unknown`.
+    """One name as written: words `[start, end)`, `kind` as in the gazetteer's entries, or `title`, `institution`,
+    `unknown`.
 
     `party` is the side that the name itself gives ('Ethiopian Foreign Ministry': Ethiopia).
     """
@@ -149,7 +125,7 @@ class _Scanner:
     def _acts(self, i: int) -> bool:
         """An unknown word that speaks ('Norland said') at the head of a sentence."""
         after = self.words[i + 1 : i + 2]
-        return bool(after) and after[0].low in _SPEAKS
+        return bool(after) and after[0].low in forms("speaks")
 
     def _run(self, i: int) -> int:
         """The end of the run of name words that starts at i; i where none starts."""
@@ -182,16 +158,18 @@ class _Scanner:
         return left.sentence == right.sentence and between(self.text, left, right) in (" ", "\n", "’ ", "' ", ". ")
 
     def _particle(self, i: int, j: int) -> int:
-        """How many lower-case words inside a name stand here: 'bin', 'de la', 'Ministry of Foreign Affairs', '… and Energy'."""
+        """How many lower-case words inside a name stand here: 'bin', 'de la', 'Ministry of Foreign Affairs', '…
+        and Energy'.
+        """
         if j == i:
             return 0
         k = j
-        while k < len(self.words) and self.words[k].low in _PARTICLES and self.words[k].text.islower():
+        while k < len(self.words) and self.words[k].low in forms("particles") and self.words[k].text.islower():
             k += 1
         if k > j and k < len(self.words) and self.words[k].cap and self._joined(k):
             return k - j
         word, before = self.words[j].low, self.words[j - 1].low
-        opens = before in _OF_TITLES or self.words[j - 1].text in self.lex.in_names
+        opens = before in forms("of_titles") or self.words[j - 1].text in self.lex.in_names
         inside = word == "and" and any(self.words[k].low == "of" for k in range(i, j))
         if (word in ("of", "for") and opens) or inside:
             k = j + 1
@@ -225,7 +203,9 @@ class _Scanner:
             i = atom.end
 
     def _whole(self, i: int, j: int) -> Atom | None:
-        """A run that its last or first word shows as an outlet or a place: 'Addis Ledger', 'Radio Tana', 'Metema Bridge'."""
+        """A run that its last or first word shows as an outlet or a place: 'Addis Ledger', 'Radio Tana', 'Metema
+        Bridge'.
+        """
         last, first = self.words[j - 1], self.words[i]
         if j - i < 2 or any(self._title(k) for k in range(i, j - 1)):
             return None
@@ -245,7 +225,8 @@ class _Scanner:
                 continue  # 'Energy Minister X': the word belongs to the title
             best = k + 1
             if k + 1 < j and self.words[k + 1].low in ("of", "for"):
-                return self._of_end(k + 1, j)
+                best = self._of_end(k + 1, j)
+                break
         alone = best - i < 2 and best and self.words[i].first and self.words[i].low in self.lower
         return 0 if alone or (best and self._title_inside(i, best)) else best
 
@@ -255,7 +236,7 @@ class _Scanner:
         return k
 
     def _title_inside(self, i: int, p: int) -> bool:
-        heads = ("minister", "president", "secretary", "chairman", "governor", "senator", "general", "chief")
+        heads = ("minister", "president", "secretary", "chairman", "governor", "senator", "chief")
         office = next((k for k in range(i, p - 1) if self.words[k].low in heads), None)
         first_of = next((k for k in range(i, p) if self.words[k].low == "of"), p)
         return office is not None and office <= first_of
@@ -278,14 +259,31 @@ class _Scanner:
         if self._title(i):
             return Atom(i, self._title_end(i, j), "title", self._text(i, self._title_end(i, j)))
         k = i + (self.claimed[i][0] if i in self.claimed else 1)
-        while k < j and not self._title(k) and not (k in self.claimed and self.claimed[k][1].kind in _SIDES):
+        while k < j and not self._title(k) and not self._new_side(k, j):
             k += self.claimed[k][0] if k in self.claimed else 1
         k = min(k, j)
         entry = self.gazetteer.find(self._text(i, k))
         return Atom(i, k, entry.kind if entry else "unknown", self._text(i, k), entry.party if entry else None, entry)
 
+    def _new_side(self, k: int, j: int) -> bool:
+        """A side's name inside a run opens a new name; as its last word it is a surname: 'Mirela Dane', 'Ann
+        Holland'.
+        """
+        if k not in self.claimed or self.claimed[k][1].kind not in _SIDES:
+            return False
+        first = self.words[k - 1].text
+        surname = (
+            k + self.claimed[k][0] == j
+            and self.claimed[k][0] == 1
+            and first not in forms("areas")
+            and k - 1 not in self.claimed
+        )
+        return not surname or self.words[k].text.isupper()
+
     def _goes_on(self, i: int, j: int) -> bool:
-        """A known word that only begins a longer unknown name: 'Jordan' in 'Jordan Peters', 'Putin' in 'Putin Palace'."""
+        """A known word that only begins a longer unknown name: 'Jordan' in 'Jordan Peters', 'Putin' in 'Putin
+        Palace'.
+        """
         n, entry = self.claimed[i]
         k = i + n
         if n > 1 or k >= j or entry.kind in ("demonym", "organisation", "metonym") or "." in self.words[i].text:
@@ -297,7 +295,7 @@ class _Scanner:
         if k >= len(self.words) or k in self.claimed:
             return False
         low = self.words[k].low
-        if low in self.lex.honorifics or low in self.lex.offices:
+        if low in self.lex.honorifics or low in self.lex.offices or low in ("former", "ex", "fellow"):
             return True
         if low in ("affairs", "state", "staff") and self.words[k - 1].low in ("of", "foreign", "external", "general"):
             return True
@@ -327,62 +325,6 @@ class _Scanner:
 
     def _text(self, i: int, j: int) -> str:
         return " ".join(self.text[self.words[i].span.start : self.words[j - 1].span.end].split())
-
-
-_OF_TITLES = frozenset(
-    [
-        "minister",
-        "secretary",
-        "ministry",
-        "department",
-        "chairman",
-        "chairwoman",
-        "head",
-        "speaker",
-        "president",
-        "chief",
-        "bank",
-    ]
-)
-_SPEAKS = frozenset(
-    [
-        "said",
-        "says",
-        "has",
-        "had",
-        "accused",
-        "rejected",
-        "denied",
-        "demanded",
-        "urged",
-        "agreed",
-        "signed",
-        "offered",
-        "proposed",
-        "wants",
-        "refused",
-        "warned",
-        "called",
-        "insists",
-        "insisted",
-        "claims",
-        "claimed",
-        "threatened",
-        "announced",
-        "accepted",
-        "declared",
-        "condemned",
-        "added",
-        "told",
-        "vowed",
-        "pledged",
-        "welcomed",
-        "is",
-        "was",
-        "will",
-        "would",
-    ]
-)
 
 
 def atoms_of(

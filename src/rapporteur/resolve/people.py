@@ -20,9 +20,9 @@ class People:
         gazetteer: Gazetteer,
         lex: Lexicon,
         entities: Sequence[Entity],
-        year: int | None,
+        day: str | None,
     ) -> None:
-        self.reader, self.words, self.gazetteer, self.lex, self.year = reader, words, gazetteer, lex, year
+        self.reader, self.words, self.gazetteer, self.lex, self.day = reader, words, gazetteer, lex, day
         self.entities = entities
         self.figures: dict[int, Figure] = {}
         self.titles: dict[int, tuple[Title | None, Title | None]] = {}
@@ -57,12 +57,17 @@ class People:
             return kind == "person"
         before, after = self.titles[n]
         head = self.words[atom.start - 1].low if atom.start else ""
-        if not before and atom.start and self.words[atom.start - 1].possessive:
+        if not before and self._owned(atom) and not self.lex.gender_of_name(atom.name):
             return False
         if head in ("the", "a", "an", "this") and not before:
             return False
         titled = before is not None or (after is not None and bool(after.words))
         return titled or is_person_name(atom, self.lex, self.gazetteer)
+
+    def _owned(self, atom: Atom) -> bool:
+        """A possessive in front: 'LPB's Morning Line' is no person, 'the Gazette's Dan Olin' is one."""
+        owner = self.reader.inside.get(atom.start - 1)
+        return atom.start > 0 and self.words[atom.start - 1].possessive and not (owner and owner.kind == "outlet")
 
     def _add(self, n: int, atom: Atom) -> None:
         same = next((f for f in self.all if f.name and _same_person(f.name, atom.name)), None)
@@ -70,17 +75,19 @@ class People:
             gender = (atom.entry.detail if atom.entry else "") or self.lex.gender_of_name(atom.name)
             same = Figure("person", atom.name, gender=gender, start=atom.start)
             if atom.entry:
-                same.party = self.gazetteer.party_of(atom.name, self.year)
-                same.titles |= {o.title for o in self.gazetteer.offices.get(atom.name, ()) if o.held(self.year)}
+                same.party = self.gazetteer.party_of(atom.name, self.day)
+                same.sideless = same.party is None
+                same.titles |= {o.title for o in self.gazetteer.offices.get(atom.name, ()) if o.held(self.day)}
             self.all.append(same)
         elif len(atom.name.split()) > len((same.name or "").split()) and not atom.entry:
             same.name = atom.name
         self.figures[n] = same
 
     def _surname(self, n: int, atom: Atom) -> None:
-        fits = [f for f in self.all if f.name and atom.name.lower() in _surname_forms(f.name)]
+        low = atom.name.lower().replace("’", "'")
+        fits = [f for f in self.all if f.name and low in _surname_forms(f.name)]
         if not fits:
-            fits = [f for f in self.all if f.name and atom.name.lower() in f.name.lower().split()]
+            fits = [f for f in self.all if f.name and low in f.name.lower().split()]
         before, after = self.titles[n]
         if len(fits) > 1 and before:
             gender = self.lex.gender_of_title(before.words)
@@ -121,14 +128,16 @@ def titles_in(words: tuple[str, ...], lex: Lexicon) -> set[str]:
 
 
 def _surname_forms(name: str) -> set[str]:
-    parts = name.lower().split()
+    parts = name.lower().replace("’", "'").split()
     tail = parts[-1]
     forms = {" ".join(parts[-n:]) for n in range(1, len(parts))} | {tail}
     return forms | ({tail[3:]} if tail[:3] in ("al-", "el-") else {f"al-{tail}", f"el-{tail}"})
 
 
 def _same_person(a: str, b: str) -> bool:
-    """The same name, or one that only leaves out a middle name: 'Ana Ruiz', 'Ana M. Ruiz'; 'Ruiz' alone is no proof here."""
+    """The same name, or one that only leaves out a middle name: 'Ana Ruiz', 'Ana M. Ruiz'; 'Ruiz' alone is no
+    proof here.
+    """
     x, y = a.lower().split(), b.lower().split()
     if x == y:
         return True

@@ -6,48 +6,21 @@ from dataclasses import dataclass
 from rapporteur.domain.span import Span
 from rapporteur.resolve.lexicon import FUNCTION_WORDS, Lexicon
 from rapporteur.resolve.names import Atom
+from rapporteur.resolve.tables import forms
 from rapporteur.resolve.words import Word, between
 
 ARTICLES = frozenset(["the", "this", "that", "these", "those"])
 INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many", "any", "few", "most", "no", "other"])
-NUMBERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "dozens",
-        "hundreds",
-        "thousands",
-    ]
-)
+NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "whose"])
 _DETERMINERS = ARTICLES | INDEFINITE | NUMBERS | OWNERS | {"both", "neither", "either", "all", "each", "every"}
-_LEFT_OF_NUMBER = frozenset(
-    ["the", "these", "those", "about", "some", "nearly", "all", "other", "both", "any", "at", "least"]
-)
 _REACH = 6  # words between a determiner and its head
-_AFTER_NAME = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "inside", "within", "close"])
-_COLLECTIVE = frozenset("people police troops rebels rulers family staff public crowd".split())
-_VERB_LIKE = frozenset(
-    "head order state report force plan lead post guard pilot host judge author claim demand project tape".split()
-)
-_NO_HEADS = frozenset(["all", "others", "those", "some", "many", "several", "few", "most", "one", "ones", "two", "three", "four", "five", "six",
-                       "second", "none", "half", "both", "other", "another", "third"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One description: words `[start, end)` up to its head, `kind` by the head's list, `det` its determiner in lower case.
+    """One description: words `[start, end)` up to its head, `kind` by the head's list, `det` its determiner in
+    lower case.
 
     `kind` is `spokes`, `office`, `outlet`, `institution`, `document` or `group`; `plural` whether the head is.
     """
@@ -88,8 +61,8 @@ def kind_of(word: str, lex: Lexicon) -> tuple[str, str, bool] | None:
     """The list that a head belongs to, its singular, whether it is plural; None for another word."""
     low = word.lower()
     one = singular(low)
-    for form in dict.fromkeys((low, one)):
-        plural = one != low or low in _COLLECTIVE
+    for form in dict.fromkeys((one, low)):
+        plural = one != low or low in forms("collective")
         if form in lex.spokes:
             return "spokes", form, plural
         if form in lex.offices:
@@ -98,7 +71,7 @@ def kind_of(word: str, lex: Lexicon) -> tuple[str, str, bool] | None:
             return "outlet", form, plural
         if form in lex.institutions:
             return "institution", form, plural
-        if form in lex.groups and form not in _NO_HEADS:
+        if form in lex.groups and form not in forms("no_heads"):
             return "group", form, plural
         if form in lex.documents or form in lex.outlet_reports:
             return "document", form, plural
@@ -140,8 +113,7 @@ class _Phrases:
         found = kind_of(after.text, self.lex)
         if not found:
             return False
-        verb_like = after.low in ("report", "reports", "claim", "claims", "order", "orders", "demand", "demands", "states", "state", "guard", "study",
-                                  "project", "station", "notice", "post", "posts", "forces", "force", "records", "fund", "funds", "head", "heads")  # fmt: skip
+        verb_like = after.low in forms("verbs_like_heads")
         return not (verb_like and (plural or found[0] in ("document",)))
 
     def _phrase(self, i: int, found: tuple[str, str, bool]) -> Phrase | None:
@@ -149,12 +121,14 @@ class _Phrases:
         start, det = self._left(i)
         if not det and not plural and not self._bare_allowed(i, start):
             return None
-        if not det and plural and start == i and (head in _VERB_LIKE or kind in ("document", "outlet")):
+        if not det and plural and start == i and (head in forms("verb_like") or kind in ("document", "outlet")):
             return None
         return Phrase(start, i + 1, kind, head, det, plural)
 
     def _bare_allowed(self, i: int, start: int) -> bool:
-        """Without determiner: a possessive or party in front ('Sudan's army', 'Egyptian diplomat'), or a title ('Minister')."""
+        """Without determiner: a possessive or party in front ('Sudan's army', 'Egyptian diplomat'), or a title
+        ('Minister').
+        """
         return start < i or self.words[i].cap
 
     def _left(self, i: int) -> tuple[int, str]:
@@ -178,7 +152,7 @@ class _Phrases:
         """'the two officials', 'about 200 members': the determiner goes on to the left."""
         if self.words[j].low in ARTICLES | OWNERS:
             return j - (j > 0 and self._joined(j) and self.words[j - 1].low in ("both", "all"))
-        while j > 0 and self._joined(j) and self.words[j - 1].low in _LEFT_OF_NUMBER:
+        while j > 0 and self._joined(j) and self.words[j - 1].low in forms("left_of_number"):
             j -= 1
         return j
 
@@ -200,8 +174,10 @@ def phrases_of(text: str, words: Sequence[Word], atoms: Sequence[Atom], lex: Lex
 
 
 def complement(text: str, words: Sequence[Word], end: int) -> tuple[int, int]:
-    """The words `[from, to)` that an 'of', 'for' or 'at' brings behind a head: 'of the African Union'; empty where none."""
-    if end >= len(words) or words[end].low not in _AFTER_NAME or words[end].sentence != words[end - 1].sentence:
+    """The words `[from, to)` that an 'of', 'for' or 'at' brings behind a head: 'of the African Union'; empty where
+    none.
+    """
+    if end >= len(words) or words[end].low not in forms("after_name") or words[end].sentence != words[end - 1].sentence:
         return end, end
     if between(text, words[end - 1], words[end]) not in (" ", "\n"):
         return end, end

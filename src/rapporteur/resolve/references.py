@@ -6,16 +6,14 @@ from rapporteur.domain.annotation import Annotation
 from rapporteur.resolve.figures import Figure
 from rapporteur.resolve.lexicon import FUNCTION_WORDS
 from rapporteur.resolve.scene import KNOWN_GENDER, Scene, Seen
+from rapporteur.resolve.tables import forms
 from rapporteur.resolve.words import Word, between
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "themselves"])
-_SPEAKER = frozenset(["we", "us", "our", "i", "my", "me", "ours", "mine"])
-PRONOUNS = frozenset(_GENDER) | _NEUTER | _PLURAL | _SPEAKER
-_PREPOSITIONS = frozenset(
-    "of in on at by for from with to about against between under over near after before during into through without toward towards among inside".split()
-)
+SPEAKER_WORDS = frozenset(["we", "us", "our", "i", "my", "me", "ours", "mine"])
+PRONOUNS = frozenset(_GENDER) | _NEUTER | _PLURAL | SPEAKER_WORDS
 
 
 class Pronouns:
@@ -25,11 +23,9 @@ class Pronouns:
         self.text, self.words, self.annotation, self.scene = text, words, annotation, scene
         self.relations = {t.span.start: t.rel for t in annotation.tokens}
 
-    def resolve(self, i: int, here: Seen, speaker: Figure | None) -> tuple[Figure | None, tuple[Figure, ...]]:
+    def resolve(self, i: int, here: Seen) -> tuple[Figure | None, tuple[Figure, ...]]:
         """The figure, and the candidates between which nothing was chosen."""
         low = self.words[i].low
-        if low in _SPEAKER:
-            return speaker, ()
         return self.resolve_as(low, here)
 
     def resolve_as(self, low: str, here: Seen) -> tuple[Figure | None, tuple[Figure, ...]]:
@@ -53,12 +49,12 @@ class Pronouns:
             return False
         first = self.words[start]
         before = self.words[start - 1] if start else None
-        while before is not None and before.sentence == first.sentence and before.low in _JOINERS and start > 1:
+        while before is not None and before.sentence == first.sentence and before.low in forms("joiners") and start > 1:
             start -= 1
             before = self.words[start - 1]
         if before is None or before.sentence != first.sentence or self._after_opening(start):
             return True
-        if before is not None and (before.low in _PREPOSITIONS or before.possessive):
+        if before is not None and (before.low in forms("prepositions") or before.possessive):
             return False
         return self._verb_follows(end) or (
             before is not None and before.low in ("that", "as", "while", "when", "if", "and", "but")
@@ -71,7 +67,7 @@ class Pronouns:
         k = start - 1
         while k > 0 and self.words[k - 1].sentence == self.words[start].sentence:
             k -= 1
-        return self.words[k].low in _OPENINGS and not any(
+        return self.words[k].low in forms("openings") and not any(
             "," in between(self.text, a, b)
             for a, b in zip(self.words[k:start], self.words[k + 1 : start], strict=False)
         )
@@ -82,16 +78,9 @@ class Pronouns:
         after = self.words[end]
         if between(self.text, self.words[end - 1], after) != " " or after.cap:
             return False
-        return after.low in _AUXILIARIES or (after.low not in FUNCTION_WORDS and after.low.endswith(("ed", "es", "s")))
-
-
-_JOINERS = frozenset("but and yet so or still then meanwhile".split())
-_OPENINGS = frozenset(
-    "in on at after before during as when while since despite following for last earlier later under with speaking asked until from amid".split()
-)
-_AUXILIARIES = frozenset(
-    "said says told is was has had will would could can may might did does do told wrote went came took made gave held met called spoke".split()
-)
+        return after.low in forms("auxiliaries") or (
+            after.low not in FUNCTION_WORDS and after.low.endswith(("ed", "es", "s"))
+        )
 
 
 def _person(f: Figure, gender: str) -> float | None:

@@ -13,7 +13,9 @@ REACH = 9  # sentences back
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One mention of a figure: word index, sentence, paragraph, whether it is a subject, a source of a statement, an owner."""
+    """One mention of a figure: word index, sentence, paragraph, whether it is a subject, a source of a statement,
+    an owner.
+    """
 
     figure: Figure
     word: int
@@ -36,7 +38,9 @@ class Scene:
         self.seen.append(seen)
 
     def best(self, here: Seen, fits: Callable[[Figure], float | None]) -> tuple[Figure | None, tuple[Figure, ...]]:
-        """The most prominent figure that fits, and all that are as prominent; `fits` gives a bonus, None where it does not fit."""
+        """The most prominent figure that fits, and all that are as prominent; `fits` gives a bonus, None where it
+        does not fit.
+        """
         scores: dict[int, tuple[float, Figure]] = {}
         for s in self.seen:
             bonus = fits(s.figure) if here.sentence - s.sentence <= REACH else None

@@ -22,3 +22,9 @@ def lists(name: str) -> dict[str, Any]:
 def parts(cell: str) -> tuple[str, ...]:
     """The items of a cell that lists several, separated by `|`."""
     return tuple(item.strip() for item in cell.split("|") if item.strip())
+
+
+@cache
+def forms(key: str) -> frozenset[str]:
+    """A closed word list of forms.toml as a set."""
+    return frozenset(lists("forms.toml")[key].split())

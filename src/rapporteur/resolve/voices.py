@@ -1,4 +1,6 @@
-"""From the words of a source to the voice: a person, a side, an institution, an outlet, a document or an unnamed group."""
+"""From the words of a source to the voice: a person, a side, an institution, an outlet, a document or an unnamed
+group.
+"""
 
 import re
 from collections.abc import Sequence
@@ -30,6 +32,9 @@ class Voice:
     parts: tuple["Voice", ...] = ()
 
 
+_RELATIVES = frozenset(["who", "which", "that", "whom"])
+
+
 def voice_of(run: Mentions, span: Span) -> Voice:
     """The voice of a source span."""
     parts = _joint(run, span)
@@ -51,30 +56,28 @@ def voice_of(run: Mentions, span: Span) -> Voice:
 
 
 def _joint(run: Mentions, span: Span) -> list[Span]:
-    """'Russia and the United States' gives both; 'the Minister of Water and Energy' is one, 'Smith and Jones Ltd' too."""
+    """'Russia and the United States' gives both; 'the Minister of Water and Energy' is one, 'Smith and Jones Ltd'
+    too.
+    """
     inside = [f for f in run.found if span.covers(_span(run, f)) and not f.owner and f.figure.name]
     cuts, text = [span.start], span.of(run.text)
-    for m in re.finditer(r",? and |, (?=the )|, ", text):
-        at = span.start + m.start()
-        left = [f for f in inside if _span(run, f).end == at]
-        right = [
-            f
-            for f in inside
-            if _span(run, f).start <= span.start + m.end() + 4 and _span(run, f).start >= span.start + m.end()
-        ]
-        if (
-            left
-            and right
-            and left[-1].figure is not right[0].figure
-            and (m.group().strip() != "," or " and " in text[m.end() :])
-        ):
-            if m.group().strip() == "," and (right[0].kind == "description" or left[-1].kind == "description"):
-                continue
+    for m in re.finditer(r",? and |, ", text):
+        comma = m.group() == ", "
+        if comma and " and " not in text[m.end() :]:
+            continue
+        if _two_sides(run, span, inside, (span.start + m.start(), span.start + m.end()), comma):
             cuts.append(span.start + m.end())
-    if len(cuts) == 1:
-        return [span]
-    ends = [*(c for c in cuts[1:]), span.end]
-    return [_trim(run, Span(a, b)) for a, b in zip(cuts, ends, strict=True)]
+    ends = [*cuts[1:], span.end]
+    return [_trim(run, Span(a, b)) for a, b in zip(cuts, ends, strict=True)] if len(cuts) > 1 else [span]
+
+
+def _two_sides(run: Mentions, span: Span, inside: Sequence[Found], gap: tuple[int, int], comma: bool) -> bool:
+    """Whether different figures stand on both sides of an 'and' or comma, the left one not inside a complement."""
+    left = [f for f in inside if _span(run, f).end == gap[0]]
+    right = [f for f in inside if gap[1] <= _span(run, f).start <= gap[1] + len("the ")]
+    if not left or not right or left[-1].figure is right[0].figure or not _free(run, span, left[-1]):
+        return False
+    return not (comma and "description" in (left[-1].kind, right[0].kind))
 
 
 def _trim(run: Mentions, span: Span) -> Span:
@@ -85,25 +88,54 @@ def _trim(run: Mentions, span: Span) -> Span:
 
 def _single(run: Mentions, span: Span) -> Voice:
     text = " ".join(span.of(run.text).split())
-    inside = [f for f in run.found if span.overlaps(run.words[f.head].span) and not f.owner]
+    inside = [
+        f for f in run.found if span.overlaps(run.words[f.head].span) and (not f.owner or text.lower() in PRONOUNS)
+    ]
+    if text.lower() in _RELATIVES:
+        inside = [
+            f
+            for f in run.found
+            if not f.owner and f.start < len(run.words) and run.words[f.head].span.end <= span.start
+        ][-1:]
+        return _voice(run, inside[0], span, text) if inside else _unmentioned(run, span, text)
     main = _main(run, span, inside)
+    if main is None:
+        main = next(
+            (
+                f
+                for f in run.found
+                if f.owner and _span(run, f).start <= span.start and f.end and span.end <= _span(run, f).end + 2
+            ),
+            None,
+        )
     if main is None:
         return _unmentioned(run, span, text)
     return _voice(run, main, span, text)
 
 
 def _main(run: Mentions, span: Span, inside: Sequence[Found]) -> Found | None:
-    """The mention that carries the source: the first one that no preposition, possessive or number of others governs."""
+    """The mention that carries the source: the first one that no preposition, possessive or number of others
+    governs.
+    """
     free = [f for f in inside if _free(run, span, f)]
     named = [f for f in free if f.kind == "name" and f.figure.kind == "person" and _first_part(run, span, f)]
     if named:
         return named[0]
     # the last head before any preposition carries it: 'the Addis Ledger business weekly'
     if free:
-        first = free[0]
+        first = _renamed(run, inside, free[0])
         longer = [f for f in free if f.start <= first.start and f.end >= first.end]
         return max(longer, key=lambda f: f.end - f.start)
     return None
+
+
+def _renamed(run: Mentions, inside: Sequence[Found], first: Found) -> Found:
+    """'the landlord, Granite Holdings,': a name in apposition says who the description is."""
+    if first.kind != "description" or not first.figure.anonymous:
+        return first
+    end = _span(run, first).end
+    near = [f for f in inside if f.kind == "name" and f.figure.kind in ("person", "party", "institution", "outlet")]
+    return next((f for f in near if run.text[end : _span(run, f).start] == ", "), first)
 
 
 def _first_part(run: Mentions, span: Span, f: Found) -> bool:
@@ -128,7 +160,8 @@ def _free(run: Mentions, span: Span, f: Found) -> bool:
         r"\b(?:of|for|by|to|with|from|about|against|who|that|which|in|at|on|near|inside|close|behind|briefed|familiar)\b",
         before,
     ):
-        return not re.search(r"['’]s?\s*$", before) and not _possessed(run, span, f)
+        owned = re.search(r"['’]s?\s*$", before) and f.figure.kind != "person"
+        return not owned and not _possessed(run, span, f)
     return bool(re.search(r",\s*$", before)) and f.kind == "name" and f.figure.kind == "person"
 
 
@@ -218,14 +251,16 @@ def _issuer(run: Mentions, f: Found, span: Span) -> Figure | None:
             continue
         before = run.words[g.start - 1].low if g.start else ""
         the = run.words[g.start - 2].low if before == "the" and g.start > 1 else before
-        if (g.owner and g.start >= f.start) or (g.start > f.head and the in ("by", "from")):
-            if g.figure.name and not re.search(r"\b(?:seen|obtained|reviewed|read) by\b", span.of(run.text)):
-                return g.figure
+        issues = (g.owner and g.start >= f.start) or (g.start > f.head and the in ("by", "from"))
+        if issues and g.figure.name and not re.search(r"\b(?:seen|obtained|reviewed|read) by\b", span.of(run.text)):
+            return g.figure
     return None
 
 
 def _unmentioned(run: Mentions, span: Span, text: str) -> Voice:
-    """No mention carries the words: bare plurals and numbers are unnamed people, capitalised words a name nobody knows."""
+    """No mention carries the words: bare plurals and numbers are unnamed people, capitalised words a name nobody
+    knows.
+    """
     words = text.split()
     if not words or text.lower() in PRONOUNS:
         return Voice(None, None, "unknown", True, None, (), span)

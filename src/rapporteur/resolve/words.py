@@ -40,7 +40,8 @@ _DOTTED = frozenset(
         "no",
     ]
 )
-_OPENERS = "\"“‘'([—–-:•*"
+# A piece that a sentence splitter breaks off by mistake: 'U.S.' in 'U.S. Secretary of State X'.
+_ABBREVIATION = re.compile(r"(?:The |the )?(?:[A-Z]\.)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,11 @@ class Word:
 def words_of(text: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
     """The words of every sentence in text order."""
     out: list[Word] = []
-    for number, sentence in enumerate(sentences):
-        fresh = True
+    number, broken = -1, False
+    for sentence in sentences:
+        number += not broken
+        fresh = not broken
+        broken = bool(_ABBREVIATION.fullmatch(text[sentence.start : sentence.end].strip()))
         for m in _WORD.finditer(text, sentence.start, sentence.end):
             word = _word(text, m.start(), m.end(), number, fresh or text[m.start() - 1] in '"“‘:')
             out.append(word)

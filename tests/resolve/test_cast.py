@@ -1,0 +1,79 @@
+"""Voices: the marked sources of tests/cases/who_voices.toml."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rapporteur.domain.annotation import Annotation
+from rapporteur.domain.report import Reading, Report
+from rapporteur.domain.span import Span
+from rapporteur.read.sentences import sentences
+from rapporteur.resolve.cast import Cast, build_cast
+from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.voices import Voice
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "who_voices.toml").read_text("utf-8"))["report"]
+
+
+def reading_of(marked: str, **head: Any) -> tuple[Reading, list[Span]]:
+    """The report behind a marked text, and the places of its marks."""
+    spans, text = [], ""
+    for piece in re.split(r"([«»])", marked.strip()):
+        if piece == "«":
+            spans.append(Span(len(text), len(text)))
+        elif piece == "»":
+            spans[-1] = Span(spans[-1].start, len(text))
+        else:
+            text += piece
+    paragraphs = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text))
+    return Reading(Report("r", text, **head), paragraphs, sentences(text, paragraphs)), spans
+
+
+def cast_of(marked: str, **head: Any) -> tuple[Cast, list[Span], str]:
+    reading, spans = reading_of(marked, **head)
+    return build_cast(reading, Annotation(), Gazetteer.load()), spans, reading.report.text
+
+
+def told(voice: Voice) -> str:
+    if voice.members:
+        return f"{' + '.join(voice.members)} | -"
+    name = f"~ {voice.description}" if voice.anonymous else voice.name
+    return f"{name} | {voice.party or '-'}"
+
+
+def rows() -> list[Any]:
+    out = []
+    for case in CASES:
+        head = {k: case[k] for k in ("title", "outlet", "published") if k in case}
+        for n, want in enumerate(case["voices"]):
+            out.append(pytest.param(case["text"], head, n, want, id=f"{case['why'][:30]} {n} {want}"))
+    return out
+
+
+@pytest.fixture(scope="module")
+def casts() -> dict[str, tuple[Cast, list[Span], str]]:
+    return {
+        c["text"]: cast_of(c["text"], **{k: c[k] for k in ("title", "outlet", "published") if k in c}) for c in CASES
+    }
+
+
+@pytest.mark.parametrize(("text", "head", "n", "want"), rows())
+def test_voice(
+    casts: dict[str, tuple[Cast, list[Span], str]], text: str, head: dict[str, str], n: int, want: str
+) -> None:
+    cast, spans, _ = casts[text]
+    got = told(cast.voice(spans[n]))
+    if want.endswith("| *"):
+        got, want = got.rsplit("|", 1)[0], want.rsplit("|", 1)[0]
+    assert fold(got) == fold(want)
+
+
+def fold(line: str) -> str:
+    return re.sub(r"\s+", " ", line.replace("’", "'"))
+
+
+def test_every_mark_has_a_line() -> None:
+    assert all(c["text"].count("«") == len(c["voices"]) for c in CASES)
