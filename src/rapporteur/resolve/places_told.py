@@ -124,7 +124,9 @@ class PlacesTold:
         """Whether a side follows a place, as the subject of the next clause: 'holds Vesk and Sundmark holds Orla'."""
         here = next((m for m in self.names.mentions if m.span.start == at), None)
         sides = {m.name for m in self.names.mentions if m.kind == "party"}
-        return here is not None and here.kind != "place" and last.name not in sides
+        if here is None or here.kind == "place" or last.name in sides:
+            return False
+        return bool(re.compile(r"[’']|\s+[a-z]").match(self.text, here.span.end))
 
     def _name_at(self, at: int, end: int) -> Span | None:
         mention = next((m for m in self.names.mentions if m.span.start == at and m.kind == "place"), None)

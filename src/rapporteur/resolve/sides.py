@@ -4,7 +4,7 @@ Written for the rules on territory; it names a side only where one is left, and 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,12 +40,14 @@ class Side:
 class Sides:
     """The sides of one report."""
 
-    def __init__(self, text: str, names: Names, paragraphs: Sequence[Span], syntax: Syntax) -> None:
+    def __init__(
+        self, text: str, names: Names, paragraphs: Sequence[Span], syntax: Syntax, places: Container[str]
+    ) -> None:
         self.text = text
         self._paragraphs = paragraphs
         self._syntax = syntax
         self._mentions = [m for m in names.mentions if _is_side(m)]
-        self._taken = [m.span for m in names.mentions]
+        self._taken = [m.span for m in names.mentions if not _may_be_side(m, places)]
         words = lists("territory.toml")["words"]
         self._body = re.compile(rf"\b{pattern(words['bodies'])}\b")
         self._pair = re.compile(rf"\b{pattern(words['pairs'])}\s+(?:{_LIGHT}\s+)*$", re.I)
@@ -173,6 +175,13 @@ def _is_side(mention: Mention) -> bool:
     """Whether a side is told: a name, and not a mere description ('13 countries') or a thing ('the TV Tower')."""
     party = party_of(mention)
     return bool(party) and str(party)[:1].isupper() and bool(mention.party)
+
+
+def _may_be_side(mention: Mention, places: Container[str]) -> bool:
+    """A name of one word that no table has and that is no place: a side, if it stands where only a side can stand."""
+    name = mention.name or ""
+    unknown = mention.kind == "party" and mention.party is None and mention.definite
+    return unknown and name.isalpha() and name.istitle() and name not in places
 
 
 def party_of(mention: Mention) -> str | None:

@@ -77,7 +77,8 @@ class _Reader:
         self.sentences = [s for s in reading.sentences if s not in reading.headings]
         self.acts, self.statements, self.times = acts, statements, times
         self.places = PlacesTold(self.text, self.sentences, cast, annotation)
-        self.sides = Sides(self.text, cast, reading.paragraphs, Syntax(self.text, annotation.tokens))
+        syntax = Syntax(self.text, annotation.tokens)
+        self.sides = Sides(self.text, cast, reading.paragraphs, syntax, self.places.names.known)
         self.doubts: list[Diagnostic] = []
 
     def rows(self) -> Iterator[TerritoryStatus]:
