@@ -59,7 +59,7 @@ $(BIN)/python:
 	echo "Python 3.11 or later is needed: install it, or give make PYTHON=/path/to/python"; exit 1
 
 # Stamps: each is renewed when the requirements change.
-INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check
+INSTALL = $(BIN)/pip install -qq --disable-pip-version-check
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "installing into $(VENV) (once)"

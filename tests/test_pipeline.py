@@ -3,9 +3,24 @@ from pathlib import Path
 import pytest
 
 from rapporteur.domain.record import to_dict
+from rapporteur.domain.report import Reading, Report
+from rapporteur.domain.span import Span
 from rapporteur.errors import ModelError, ReportError
 from rapporteur.ledger.ledger import Ledger
-from rapporteur.pipeline import Done, Given, Known, Problem, Read, Stages, enter, inputs, read_input, read_text, records
+from rapporteur.pipeline import (
+    Done,
+    Given,
+    Known,
+    Problem,
+    Read,
+    Stages,
+    attempt,
+    enter,
+    inputs,
+    read_input,
+    read_text,
+    records,
+)
 
 TEXT = "HALDEN, May 7, 2031 (Coast Wire) — “We reject the toll,” Foreign Minister Ada Venn told reporters on Tuesday.\n"
 ADDED = "2031-05-08T09:00:00.000000Z"
@@ -43,6 +58,14 @@ def test_what_is_wrong_with_one_report_stops_no_other(tmp_path: Path, stages: St
     assert done == ["row-7", str(tmp_path / "c.txt")]
     assert [isinstance(r, Problem) for r in results] == [False, True, True, True, False]
     assert "absent.txt: no such file" in problems[0].message
+
+
+def test_a_defect_of_ours_stops_no_other_report_either(stages: Stages) -> None:
+    # Half of a surrogate pair, which no reader lets through: the tokenizer chokes on it.
+    broken = Reading(Report(id="sha256:0", text="No \ud800."), sentences=(Span(0, 5),), source_file="odd.txt")
+    problem = attempt(Read(broken), stages)
+    assert isinstance(problem, Problem)
+    assert problem.message.startswith("odd.txt: Rapporteur failed on this report (")
 
 
 def test_a_text_without_a_report(stages: Stages) -> None:

@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal, Protocol, Self, TypeVar
 from rapporteur.api import stages_of_environment
 from rapporteur.domain.edtf import bounds
 from rapporteur.domain.posting import Posting
-from rapporteur.errors import UsageError
+from rapporteur.errors import ReportError, UsageError
 from rapporteur.export import brief_html, brief_markdown, brief_text
 from rapporteur.ledger.ledger import Ledger
 from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, inputs, read_input, read_text
@@ -110,7 +110,10 @@ class Dossier:
         url: str | None = None,
     ) -> Done | Known:
         """Add one report from text, plain or HTML. Raises ReportError where there is none in it, and ModelError."""
-        return self._enter(read_text(text, Given(outlet=outlet, title=title, published=published, url=url)))
+        result = self._enter(read_text(text, Given(outlet=outlet, title=title, published=published, url=url)))
+        if isinstance(result, Problem):
+            raise ReportError(result.message)
+        return result
 
     def add_input(self, source: Input, given: Given, stdin: BinaryIO | None = None) -> Iterator[Done | Known | Problem]:
         """Add the reports of one input, one by one: each is stored before the next one is read."""
@@ -175,7 +178,7 @@ class Dossier:
     def _ask(self, view: "View[Row]", as_of: Day, known_by: Day) -> tuple[Row, ...]:
         return view(self.postings(known_by=known_by), as_of=_day(as_of))
 
-    def _enter(self, read: Read) -> Done | Known:
+    def _enter(self, read: Read) -> Done | Known | Problem:
         if not self._ledger:
             self._ledger = Ledger(self.path, writable=True)
         self._stages = self._stages or stages_of_environment()

@@ -14,7 +14,7 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record
 from rapporteur.domain.report import Reading
-from rapporteur.errors import ReportError
+from rapporteur.errors import RapporteurError, ReportError
 from rapporteur.read import reader
 from rapporteur.read.inputs import Input, expand, load
 from rapporteur.read.reader import Given
@@ -32,6 +32,7 @@ __all__ = [
     "Problem",
     "Read",
     "Stages",
+    "attempt",
     "enter",
     "inputs",
     "read_input",
@@ -139,18 +140,33 @@ def records(
     for read in read_input(source, given, stdin):
         if isinstance(read, Problem):
             yield read
-        else:
-            yield Done(stages.record(read, attributions=attributions), read.source_file)
+            continue
+        record = attempt(read, stages, attributions=attributions)
+        yield record if isinstance(record, Problem) else Done(record, read.source_file)
 
 
-def enter(read: Read, ledger: "Ledger", stages: Stages, *, added: str) -> Done | Known:
+def attempt(read: Read, stages: Stages, *, attributions: bool = False) -> Record | Problem:
+    """The record of a report, or a problem where a defect of ours comes up: no report ever ends a batch."""
+    try:
+        return stages.record(read, attributions=attributions)
+    except (RapporteurError, ImportError):  # these concern every report
+        raise
+    except Exception as error:
+        name = read.source_file or "the text"
+        told = f"{type(error).__name__}: {error}"
+        return Problem(f"{name}: Rapporteur failed on this report ({told}); please report it as a defect with the text")
+
+
+def enter(read: Read, ledger: "Ledger", stages: Stages, *, added: str) -> Done | Known | Problem:
     """Enter one report into a dossier; one that it holds already is left as it is, before any work on it.
 
     `added` is the instant of entering (see Posting). Raises ModelError and DossierError.
     """
     if held := ledger.held(read.reading.report.id):
         return Known(held, read.source_file)
-    record = stages.record(read)
+    record = attempt(read, stages)
+    if isinstance(record, Problem):
+        return record
     # Another process may have entered it meanwhile: then that one stays.
     held = ledger.post(Posting(record, added, read.source_file))
     return Known(held, read.source_file) if held else Done(record, read.source_file)

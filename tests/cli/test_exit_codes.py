@@ -76,8 +76,18 @@ def test_threads_that_are_no_number(report: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_output_that_cannot_be_written(report: Path, tmp_path: Path) -> None:
-    one_line(run("read", report, "-o", tmp_path / "absent" / "out"), "cannot be written")
-    one_line(run("read", report, "-o", tmp_path), "folder")
+    one_line(run("read", report, "-o", tmp_path / "absent" / "out"), "no such folder")
+    one_line(run("read", report, "-o", tmp_path), "is a folder")
+
+
+@pytest.mark.parametrize("arguments", ["-o /dev/full", "> /dev/full"])
+def test_a_full_disk_under_the_output(report: Path, arguments: str) -> None:
+    command = f"{' '.join(map(repr, PROGRAM))} read {report} {arguments}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "rapporteur: the output cannot be written: No space left on device; give another -o FILE"
+    ]
 
 
 def test_output_stays_as_it_was_when_a_command_fails(
@@ -101,8 +111,7 @@ def test_ctrl_c_keeps_what_was_stored(report: Path, tmp_path: Path) -> None:
     dossier = tmp_path / "d.rapporteur"
     command = [*PROGRAM, "add", str(report), "-", "--dossier", str(dossier)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        deadline = time.monotonic() + 60
-        while not stored(dossier) and time.monotonic() < deadline:  # it now waits for standard input
+        while not stored(dossier) and running.poll() is None:  # once it has stored one it waits for standard input
             time.sleep(0.05)
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)

@@ -29,7 +29,7 @@ def command(body: Callable[P, bool | None]) -> Callable[P, None]:
             code = FAILED if body(*args, **kwargs) is False else 0
             sys.stdout.flush()
         except BrokenPipeError:  # the reader of our output has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             code = 0
         except KeyboardInterrupt:
             code = _tell("stopped; what was stored stays, and the same command goes on from there", STOPPED)
@@ -37,10 +37,18 @@ def command(body: Callable[P, bool | None]) -> Callable[P, None]:
             code = _tell(str(error), MISUSED)
         except RapporteurError as error:
             code = _tell(str(error), FAILED)
+        except OSError as error:  # inputs have errors of their own: this is about what is written
+            _drop_output()
+            code = _tell(f"the output cannot be written: {error.strerror or error}; give another -o FILE", FAILED)
         if code:
             raise typer.Exit(code)
 
     return run
+
+
+def _drop_output() -> None:
+    """Let go of what is still to be written, so that Python does not complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(message: str, code: int) -> int:

@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -33,21 +33,19 @@ def output(path: Path | None) -> Iterator[Write]:
 
 
 def _whole_file(path: Path) -> Iterator[Write]:
-    draft: Path | None = None
+    target = path.resolve()
+    if target.is_dir() or not target.parent.is_dir():
+        problem = "it is a folder" if target.is_dir() else "there is no such folder"
+        raise RapporteurError(f"{path} cannot be written: {problem}; give another -o FILE")
+    file = tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False)  # noqa: SIM115
+    draft = Path(file.name)
     try:
-        if path.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
-        with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
-            draft = Path(file.name)
+        with file:
             yield _writer(file)
         draft.chmod(0o666 & ~_umask())
-        draft.replace(path)
-    except OSError as error:
-        raise RapporteurError(f"{path} cannot be written: {error.strerror or error}; give another -o FILE") from error
+        draft.replace(target)
     finally:
-        if draft:
-            with suppress(FileNotFoundError):
-                draft.unlink()
+        draft.unlink(missing_ok=True)
 
 
 def width(path: Path | None) -> int:
