@@ -40,7 +40,7 @@ def test_spans_count_from_the_start_of_the_report() -> None:
 
 def test_a_parse_ends_the_clause_at_a_comma_that_words_read_over() -> None:
     text = "They leave if it rains, a walk of days."
-    words = "They leave if it rains , a walk of days .".split()
+    words = ["They", "leave", "if", "it", "rains", ",", "a", "walk", "of", "days", "."]
     heads = [1, 1, 4, 4, 1, 7, 7, 1, 9, 7, 1]
     tokens, at = [], 0
     for word, head in zip(words, heads, strict=True):

@@ -14,10 +14,31 @@ from rapporteur.resolve.when import find_times
 from rapporteur.resolve.when_words import times
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "when.toml").read_text("utf-8"))
-WORDS = [*times()["months"], *times()["weekdays"], *times()["seasons"], *times()["ordinals"], *times()["numbers"]]
-WORDS += ["last", "next", "this", "the", "of", "in", "by", "until", "since", "from", "to", "and", "between", "week", "days"]
-WORDS += ["ago", "later", "early", "end", "30", "31", "2024", "9999", "99/99/2024", "Q4", "said", "will", "“", '"', "overnight"]
-DATES = st.sampled_from([None, "2025", "2025-05", "2025-05-14", "2024-02-29", "2200-12-31", "1000-01-01", "2025-04~", "x", ""])
+WORDS = [w for name in ("months", "weekdays", "seasons", "ordinals", "numbers") for w in times()[name]]
+WORDS += [
+    "last",
+    "next",
+    "this",
+    "the",
+    "of",
+    "in",
+    "by",
+    "until",
+    "since",
+    "from",
+    "to",
+    "and",
+    "between",
+    "week",
+    "days",
+    "ago",
+    "later",
+    "early",
+    "end",
+    "overnight",
+]
+WORDS += ["30", "31", "2024", "9999", "99/99/2024", "Q4", "said", "will", "“", '"']
+DATES = st.sampled_from([None, "2025", "2025-05", "2025-05-14", "2024-02-29", "2200-12-31", "1000-01-01", "x"])
 
 
 def read(text: str, published: str | None) -> tuple[When, ...]:

@@ -12,8 +12,32 @@ from rapporteur.resolve.lemmas import irregular_pasts
 MOST_TOKENS = 400  # a longer sentence is no sentence; words alone decide there
 _WORD = re.compile(r"[\w’'-]+")
 _MAIN_VERBS = frozenset(
-    "will would can could may might must should shall is are was were has have had does do did won't won’t cannot "
-    "can't can’t".split()
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "did",
+        "won't",
+        "won’t",
+        "cannot",
+        "can't",
+        "can’t",
+    ]
 )
 _LINKS = frozenset({"that", "which", "who", "whom", "whose", "if", "when", "where", "what", "how", "not"})
 _PHRASAL = frozenset(

@@ -32,7 +32,7 @@ def read_term(text: str, sentence: Span, times: Sequence[When], *, act_time: str
 
 
 def _worded(text: str, sentence: Span, when: When) -> Term | None:
-    """What one expression adds to the term: its own, a deadline's day as the end, or a start or end by the verb before it."""
+    """What one expression adds: its own term, a deadline's day as the end, a start or end by the verb before it."""
     if when.term is not None:
         return when.term
     if when.kind == "deadline":

@@ -7,7 +7,8 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
 from rapporteur.resolve.edtf import precision_of, shift
-from rapporteur.resolve.when_anchor import Anchor, Context, Value, make_anchor, resolve
+from rapporteur.resolve.when_anchor import resolve
+from rapporteur.resolve.when_context import Anchor, Context, Value, make_anchor
 from rapporteur.resolve.when_expr import Ago, Atom, DayShift, Period, Weekday, Window
 from rapporteur.resolve.when_frames import as_when
 from rapporteur.resolve.when_grammar import Frame, find_frames

@@ -17,7 +17,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A month, or a day or days of one, without a year: 'June 3', 'in February', 'late April', 'the 19th of last April'.
+    """A month, or a day or days of one, without a year: 'June 3', 'in February', 'the 19th of last April'.
 
     `year_shift` counts from the report's year ('this year' 0, 'last year' -1).
     """
@@ -40,9 +40,9 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week: 'late Tuesday', 'next Sunday', 'Friday last week' (`week` -1), 'overnight into Monday' (`night`
-    'into', else 'on').
+    """A day of the week: 'late Tuesday', 'next Sunday', 'Friday last week' (`week` -1).
 
+    `night` is 'into' for 'overnight into Monday', 'on' for 'overnight on Monday'.
     `lean` 'narrative+' and 'narrative-' count from what was told before ('the following Friday')."""
 
     day: int
@@ -63,7 +63,7 @@ class DayShift:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A calendar unit from the anchor: 'last week' (-1), 'this month' (0), 'late next year'; `season` is an EDTF code."""
+    """A calendar unit from the anchor: 'last week' (-1), 'late next year'; `season` is an EDTF code."""
 
     unit: str
     shift: int
@@ -121,7 +121,7 @@ Expr = Fixed | MonthDay | DayOfMonth | Weekday | DayShift | Period | Ago | Windo
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One time expression in a sentence: offsets into the text that was searched, its meaning, the rule that read it."""
+    """One time expression: offsets into the text that was searched, its meaning, the rule that read it."""
 
     start: int
     end: int

@@ -7,7 +7,7 @@ from rapporteur.domain.act import Term
 from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
 from rapporteur.resolve.edtf import bounds, shift
-from rapporteur.resolve.when_anchor import Anchor, Value
+from rapporteur.resolve.when_context import Anchor, Value
 from rapporteur.resolve.when_expr import Length, Weekday
 from rapporteur.resolve.when_grammar import Frame
 

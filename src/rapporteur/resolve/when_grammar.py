@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapporteur.resolve.when_dates import Rule, date_rules
+from rapporteur.resolve.when_dates import date_rules
+from rapporteur.resolve.when_days import day_rules
 from rapporteur.resolve.when_expr import Atom, Length, Vague
-from rapporteur.resolve.when_relative import relative_rules
+from rapporteur.resolve.when_lengths import length_rules
+from rapporteur.resolve.when_rule import Rule
+from rapporteur.resolve.when_units import unit_rules
 from rapporteur.resolve.when_words import UNITS, any_of, times
+from rapporteur.resolve.when_years import year_rules
 
 LOOKBACK = 60  # characters before an expression in which its preposition stands
 _OPTIONAL = r"(?:(?:the|at\sleast|about|around|midnight|noon|on|in|at|of)\s{1,3}){0,3}$"
@@ -107,7 +111,7 @@ def _single(sentence: str, atom: Atom, floor: int) -> Frame:
 
 
 def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
-    """Two atoms that bound one stretch: 'between May and July', 'from Thursday until September 30', 'Monday to Friday'."""
+    """Two atoms that bound one stretch: 'between May and July', 'from Thursday until September 30'."""
     if len(atoms) < 2 or any(isinstance(a.expr, Length | Vague) for a in atoms):
         return None
     gap = sentence[atoms[0].end : atoms[1].start]
@@ -127,7 +131,7 @@ def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return (*date_rules(), *relative_rules())
+    return (*date_rules(), *year_rules(), *day_rules(), *unit_rules(), *length_rules())
 
 
 @cache

@@ -15,7 +15,9 @@ REACH = 240  # characters on either side that are looked at
 _WORD = re.compile(r"[\w’'-]+|[;:—()]|[“”\"]")
 _RELATIVE = re.compile(r",\s(?:who|which|whose|where|whom)\b[^,;]{1,120},")
 _STOP = frozenset(";:—()")
-_PREPOSITIONS = frozenset({"despite", "with", "after", "no", "some", "any", "for", "in", "by", "from", "and", "held", "two", "three"})
+_PREPOSITIONS = frozenset(
+    {"despite", "with", "after", "no", "some", "any", "for", "in", "by", "from", "and", "held", "two", "three"}
+)
 
 
 def lean(sentence: str, start: int, end: int) -> str:
@@ -35,7 +37,7 @@ def lean(sentence: str, start: int, end: int) -> str:
 
 
 def bounded(sentence: str, start: int) -> bool:
-    """Whether what stands before an 'until' or 'by' sets a bound to come: 'promised', 'extended', 'suspended', 'demands'."""
+    """Whether the words before an 'until' or 'by' set a bound to come: 'promised', 'extended', 'demands'."""
     words = set(_WORD.findall(sentence[max(0, start - REACH) : start].lower()))
     return bool(words & (word_set("tense", "future_words") | word_set("tense", "bounding")))
 
@@ -57,7 +59,7 @@ def _backward(words: Sequence[str]) -> str:
 
 def _at(words: Sequence[str], i: int) -> str:
     """What the word at `i`, with the words before it, tells."""
-    word, one, two = words[i], words[i - 1] if i else "", words[i - 2] if i > 1 else ""
+    word, one = words[i], words[i - 1] if i else ""
     if one == "to" and word not in {"the", "a", "an"} and _is_base(word) and not _is_past(word):
         return _infinitive(words, i - 1)
     if word in word_set("tense", "future_modals") or word in {"would", "could", "can"}:
@@ -88,7 +90,7 @@ def _at(words: Sequence[str], i: int) -> str:
 
 
 def _infinitive(words: Sequence[str], at_to: int) -> str:
-    """'agreed to swap on Saturday' looks ahead, 'failed to agree on Saturday' back; a bare purpose leaves it to the main verb."""
+    """'agreed to swap on Saturday' looks ahead, 'failed to agree' back; a purpose leaves it to the main verb."""
     for i in range(at_to - 1, max(-1, at_to - 9), -1):
         word = words[i]
         if word in word_set("tense", "implicative"):
@@ -130,7 +132,7 @@ def _be(words: Sequence[str], i: int) -> str:
 
 
 def _timetable(words: Sequence[str], i: int) -> str:
-    """'talks resume on Monday': a present tense of a timetable; not after a modal's 'did', not a plural noun after a number."""
+    """'talks resume on Monday': a present tense of a timetable; not after 'did', and not a plural noun."""
     before, after = words[max(0, i - 3) : i], words[i + 1 : i + 2]
     if "did" in before or "didn't" in before or "didn’t" in before:
         return "past"
@@ -159,7 +161,11 @@ def _planned(words: Sequence[str], i: int) -> str:
         return "past"
     if before & {"was", "were", "originally", "previously", "initially"}:
         return "doubtful"
-    return "future" if before & {"is", "are", "be", "has", "have"} or words[i] in {"plans", "expects", "coming"} else "planned"
+    return (
+        "future"
+        if before & {"is", "are", "be", "has", "have"} or words[i] in {"plans", "expects", "coming"}
+        else "planned"
+    )
 
 
 def _forward(words: Sequence[str]) -> str:
