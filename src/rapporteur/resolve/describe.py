@@ -186,7 +186,8 @@ class Describer:
 
     def _institution(self, p: Phrase, scene: Scene, here: Seen, side: str | None, owner: Figure | None) -> Figure:
         many = p.plural and not p.det and not side and p.head not in ("police", "authority", "troops", "rebels")
-        if (p.det in INDEFINITE | NUMBERS and not side) or many:
+        named = p.det in ("a", "an") and not p.plural and p.head in forms("bodies")
+        if (p.det in INDEFINITE | NUMBERS and not side and not named) or many:
             return Figure("group", None, anonymous=True, description=self._words(p), plural=p.plural, start=p.start)
         bare = p.det in ("the", "") and p.end - p.start <= 2 and not side
         if bare:

@@ -170,7 +170,7 @@ class _Scanner:
             return k - j
         word, before = self.words[j].low, self.words[j - 1].low
         opens = before in forms("of_titles") or self.words[j - 1].text in self.lex.in_names
-        inside = word == "and" and any(self.words[k].low == "of" for k in range(i, j))
+        inside = word == "and" and (any(self.words[k].low == "of" for k in range(i, j)) or self._one_body(i, j))
         if (word in ("of", "for") and opens) or inside:
             k = j + 1
             k += k < len(self.words) and self.words[k].low == "the"
@@ -182,6 +182,17 @@ class _Scanner:
             ):
                 return k - j
         return 0
+
+    def _one_body(self, i: int, j: int) -> bool:
+        """'the Food and Drug Administration': an 'and' inside one organisation's name, which 'the' opens."""
+        if i == 0 or self.words[i - 1].low != "the" or any(k in self.claimed for k in range(i, j)):
+            return False
+        k = j + 1
+        while k < len(self.words) and self.words[k].cap and k - j < 6 and (k == j + 1 or self._joined(k)):
+            if self.words[k].text in self.lex.in_names and k not in self.claimed:
+                return True
+            k += 1
+        return False
 
     # -- cutting a run into atoms
 
@@ -198,6 +209,9 @@ class _Scanner:
             yield from self._institution(i, p)
             i = p
         while i < j:
+            if self.words[i].text in ("of", "for", "and", "the"):
+                i += 1
+                continue
             atom = self._next(i, j)
             yield atom
             i = atom.end
@@ -305,19 +319,21 @@ class _Scanner:
         k = i
         while k < j and (self._title(k) or (self.words[k].low in ("of", "for", "and", "the") and k > i)):
             if self.words[k].low in ("of", "for"):
-                k = self._portfolio_end(k + 1, j)
+                end = self._portfolio_end(k + 1, j)
+                if end == k + 1:
+                    break
+                k = end
                 continue
             k += 1
         return max(k, i + 1)
 
     def _portfolio_end(self, k: int, j: int) -> int:
         """'Minister of Water and Energy Girma Tadesse': the portfolio takes words that are title modifiers."""
-        start = k
         while k < j and (
             self.words[k].low in self.lex.modifiers or self.words[k].low in ("and", "affairs", "the", "state", "staff")
         ):
             k += 1
-        return max(k, min(start + 1, j))
+        return k
 
     def _entry_atom(self, i: int) -> Atom:
         n, entry = self.claimed[i]

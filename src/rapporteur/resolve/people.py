@@ -111,10 +111,14 @@ class People:
                 figure.party = party
 
 
+_ABBREVIATED = {"sen": "senator", "gov": "governor", "rep": "representative", "amb": "ambassador", "pres": "president"}
+
+
 def titles_in(words: tuple[str, ...], lex: Lexicon) -> set[str]:
     """The offices in a title's words: 'irrigation minister', with its head 'minister' and 'chief negotiator'."""
     out: set[str] = set()
     for k, word in enumerate(words):
+        word = _ABBREVIATED.get(word.strip("."), word)
         if word not in lex.offices and word not in ("gen", "premier"):
             continue
         out.add(word)

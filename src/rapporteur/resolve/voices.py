@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
 from rapporteur.resolve.figures import Figure
+from rapporteur.resolve.lexicon import FUNCTION_WORDS
 from rapporteur.resolve.mentions import Found, Mentions
 from rapporteur.resolve.phrases import NUMBERS, kind_of
 from rapporteur.resolve.references import PRONOUNS
@@ -99,6 +100,9 @@ def _single(run: Mentions, span: Span) -> Voice:
         ][-1:]
         return _voice(run, inside[0], span, text) if inside else _unmentioned(run, span, text)
     main = _main(run, span, inside)
+    if main is not None and _only_modifies(run, main, span):
+        party = main.figure.party if main.figure.kind in ("party", "institution") else None
+        return Voice(None, party, "group", True, text, (), span)
     if main is None:
         main = next(
             (
@@ -186,6 +190,15 @@ def _voice(run: Mentions, f: Found, span: Span, text: str) -> Voice:
     return _plain(fig, span)
 
 
+def _only_modifies(run: Mentions, f: Found, span: Span) -> bool:
+    """'A House panel': the name stands before a head that no list has."""
+    if f.kind != "name" or f.figure.kind == "person" or f.end >= len(run.words):
+        return False
+    after = run.words[f.end]
+    close = run.text[run.words[f.end - 1].span.end : after.span.start] == " "
+    return close and span.covers(after.span) and after.text.islower() and after.low not in FUNCTION_WORDS
+
+
 def _members(run: Mentions, span: Span, text: str) -> Voice | None:
     """'About 200 members of the Growers' Union' speak for it where it is a side of its own."""
     if not re.match(r"(?i)(?:[\w,]+ ){0,3}members of\b", text):
@@ -246,15 +259,20 @@ def _document(run: Mentions, f: Found, span: Span, text: str) -> Voice:
 
 
 def _issuer(run: Mentions, f: Found, span: Span) -> Figure | None:
-    for g in run.found:
-        if not span.overlaps(run.words[g.head].span) or g is f:
-            continue
-        before = run.words[g.start - 1].low if g.start else ""
-        the = run.words[g.start - 2].low if before == "the" and g.start > 1 else before
-        issues = (g.owner and g.start >= f.start) or (g.start > f.head and the in ("by", "from"))
-        if issues and g.figure.name and not re.search(r"\b(?:seen|obtained|reviewed|read) by\b", span.of(run.text)):
-            return g.figure
-    return None
+    """Who made a document: its owner or whom 'by' or 'from' names; who only saw it is none."""
+    if re.search(r"\b(?:seen|obtained|reviewed|read) by\b", span.of(run.text)):
+        return None
+    inside = [g for g in run.found if g is not f and g.figure.name and span.overlaps(run.words[g.head].span)]
+    makers = [g for g in inside if (g.owner and g.start >= f.start) or (g.start > f.head and _made_by(run, g))]
+    makers.sort(key=lambda g: (g.start, g.figure.kind != "person", -g.end))
+    return makers[0].figure if makers else None
+
+
+def _made_by(run: Mentions, g: Found) -> bool:
+    before = run.words[g.start - 1].low if g.start else ""
+    if before == "the" and g.start > 1:
+        before = run.words[g.start - 2].low
+    return before in ("by", "from")
 
 
 def _unmentioned(run: Mentions, span: Span, text: str) -> Voice:
