@@ -26,13 +26,16 @@ def lean(sentence: str, start: int, end: int) -> str:
     'doubtful' is a plan that the report looks back on ('was due on Sunday', 'talks set for Sunday were held').
 
     'talks due on Sunday' future, 'said on Sunday' past, 'failed to agree on Sunday' past, 'agreed to meet on Sunday'
-    future, 'On Sunday ministers will meet' future, 'was to meet on Sunday' future, 'had been due on Sunday' past.
+    future, 'On Sunday ministers will meet' future, 'called a vote for Sunday' future but
+    'apologised for Sunday's raid' past, 'was to meet on Sunday' doubtful, 'had been due on Sunday' past.
     """
     before = _WORD.findall(sentence[max(0, start - REACH) : start].lower())
     found = _backward(_last_clause(before))
     after = _WORD.findall(_RELATIVE.sub(" ", sentence[end : end + REACH]).lower())
     if found == "planned":
         return "doubtful" if _forward(after) == "past" else "future"
+    if found == "past" and before[-1:] == ["for"] and sentence[end : end + 2] not in {"'s", "’s"}:
+        return "future"
     return found or _forward(after)
 
 

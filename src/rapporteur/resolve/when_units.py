@@ -51,7 +51,7 @@ def _counted() -> list[Spec]:
     return [
         ("window", "unit", window, _window),
         ("ago", "unit", rf"\b{ABOUT}{units}{S}(?P<side>ago|from{S}now|hence)\b", _ago),
-        ("in-units", "unit", rf"\bin{S}{ABOUT}{units}(?P<time>[’']{S}time)?\b", _in_units),
+        ("in-units", "unit", rf"\bin{S}(?:(?P<about>about|around){S})?{units}(?P<time>[’']{S}time)?\b", _in_units),
     ]
 
 
