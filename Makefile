@@ -7,7 +7,7 @@
 
 VENV ?= .venv
 BIN := $(VENV)/bin
-DEMO := build/demo
+DEMO := build/kelde-strait
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 10
