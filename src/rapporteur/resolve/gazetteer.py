@@ -120,7 +120,7 @@ def _states() -> Iterator[tuple[str, Entry]]:
 def _organisations() -> Iterator[tuple[str, Entry]]:
     for r in rows("organisations.tsv"):
         detail, _, holder = r["kind"].partition("=")
-        party = holder or (None if detail == "court" else r["name"])
+        party = holder or (None if detail in ("court", "platform") else r["name"])
         for name in (r["name"], *parts(r["aliases"])):
             yield name, Entry(r["name"], "organisation", party, None, detail)
     for r in rows("metonyms.tsv"):

@@ -1,6 +1,6 @@
 """The pass through a report in text order that makes every name, description and pronoun a mention of a figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.diagnostic import Diagnostic
@@ -294,11 +294,34 @@ class Mentions:
             (n for n, a in enumerate(self.annotation.attributions) if any(c.covers(span) for c in a.content)), None
         )
         subject = not owner and self.pronouns.subject(start, end)
-        return Seen(figure, start, word.sentence, self.context.paragraph[start], subject, speaker, owner, content)
+        seen = Seen(
+            figure, start, word.sentence, self.context.paragraph[start], subject, speaker, owner, content=content
+        )
+        if word.low not in ("him", "them", "her") or owner:
+            return seen
+        reported = any(
+            w.sentence == word.sentence and w.low in forms("saying") for w in self.words[max(0, start - 30) : start]
+        )
+        return replace(seen, object=True, reported=reported)
 
     def _add(self, start: int, end: int, head: int, figure: Figure, kind: str, owner: bool) -> None:
+        before = self.found[-1] if self.found else None
         self.found.append(Found(start, end, head, figure, kind, owner))
         self.scene.add(self._seen(start, end, figure, owner))
+        if before and not owner and not before.owner and self._paired(before, start) and before.figure is not figure:
+            pair = Figure("group", None, plural=True, members=(before.figure, figure), start=before.start)
+            self.scene.add(self._seen(before.start, end, pair))
+
+    def _paired(self, before: Found, start: int) -> bool:
+        """'Vek and Orlov': two names joined are a group that 'they' may mean."""
+        if (
+            before.kind != "name"
+            or before.figure.kind == "place"
+            or self.words[before.head].sentence != self.words[start].sentence
+        ):
+            return False
+        gap = self.text[self.words[before.end - 1].span.end : self.words[start].span.start]
+        return gap in (" and ", " and the ")
 
     def mention(self, f: Found) -> Mention:
         """The noun of the record for a finding."""

@@ -135,6 +135,8 @@ class _Phrases:
         j, soft = i, i
         while j > 0 and i - j < _REACH and self._joined(j):
             before = self.words[j - 1]
+            if before.low == "that" and any(k in self.inside for k in range(j, i)):
+                break  # a conjunction: 'said that Norland troops'
             if before.low in _DETERMINERS or before.text.isdigit():
                 return self._number(j - 1), before.low
             if before.low in FUNCTION_WORDS and before.low not in ("then", "same", "other", "such", "own"):
@@ -184,18 +186,7 @@ def complement(text: str, words: Sequence[Word], end: int) -> tuple[int, int]:
     k = end + 1
     while k < len(words) and k - end < 9 and words[k].sentence == words[end].sentence:
         gap = between(text, words[k - 1], words[k])
-        if gap not in (" ", "\n", ". ", "-") or words[k].low in (
-            "said",
-            "says",
-            "told",
-            "who",
-            "which",
-            "that",
-            "has",
-            "was",
-            "is",
-            "had",
-        ):
+        if gap not in (" ", "\n", ". ", "-") or words[k].low in forms("after_complement"):
             break
         k += 1
     return end + 1, k

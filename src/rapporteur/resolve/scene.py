@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapporteur.resolve.figures import Figure
 
 # Weights of prominence, set by hand on written news: a speaker of the sentence before is the likeliest referent.
-SPEAKER, SUBJECT, OWNER, INSIDE = 2.5, 1.5, -0.8, -1.0
+SPEAKER, SUBJECT, OWNER, INSIDE, SAME_CLAUSE = 2.5, 1.5, -0.8, -1.0, -3.0
 PER_SENTENCE, KNOWN_GENDER, NEW_PARAGRAPH = -1.3, 0.6, -0.4
 REACH = 9  # sentences back
 
@@ -24,6 +24,8 @@ class Seen:
     subject: bool = False
     speaker: bool = False
     owner: bool = False
+    reported: bool = False  # a verb of saying stands before it in its sentence
+    object: bool = False  # 'him', 'them': not whom its own clause has as subject
     content: int | None = None  # the statement whose content it stands in
 
 
@@ -59,6 +61,8 @@ class Scene:
         score = PER_SENTENCE * (here.sentence - s.sentence) + (NEW_PARAGRAPH if s.paragraph != here.paragraph else 0.0)
         score += SPEAKER if s.speaker else SUBJECT if s.subject else 0.0
         score += OWNER if s.owner else 0.0
+        if here.object and s.subject and s.sentence == here.sentence and not here.reported:
+            score += SAME_CLAUSE
         if s.content is not None and s.content != here.content:
             score += INSIDE
         return score + 0.001 * (s.word - here.word) / 100
