@@ -116,9 +116,7 @@ def test_ctrl_c_keeps_what_was_stored(report: Path, tmp_path: Path) -> None:
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)
     assert running.returncode == 130
-    assert said.decode().splitlines() == [
-        "rapporteur: stopped; what was stored stays, and the same command goes on from there"
-    ]
+    assert said.decode().splitlines() == ["rapporteur: stopped; nothing that was stored is lost"]
     assert stored(dossier) == 1
 
 

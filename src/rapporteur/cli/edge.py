@@ -32,7 +32,7 @@ def command(body: Callable[P, bool | None]) -> Callable[P, None]:
             _drop_output()
             code = 0
         except KeyboardInterrupt:
-            code = _tell("stopped; what was stored stays, and the same command goes on from there", STOPPED)
+            code = _tell("stopped; nothing that was stored is lost", STOPPED)
         except UsageError as error:
             code = _tell(str(error), MISUSED)
         except RapporteurError as error:

@@ -7,7 +7,7 @@ from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
 
-CONDITION_WORDS = {"exchange": "in exchange", "condition-of": "as a condition of"}
+CONDITION_WORDS = {"exchange": "in exchange", "condition-of": "as a condition"}
 
 
 def quote(spans: Iterable[Span], text: str) -> str:
@@ -56,8 +56,9 @@ def condition(act: Act, text: str) -> str:
     """The condition in the report's own words, after its kind where they do not tell it; '' where there is none."""
     if not act.condition:
         return ""
-    words, kind = quote([act.condition.span], text), act.condition.kind
-    return words if words.lower().startswith(kind) else f"({CONDITION_WORDS.get(kind, kind)}) {words}"
+    words = quote([act.condition.span], text)
+    label = CONDITION_WORDS.get(act.condition.kind, act.condition.kind)
+    return words if words.lower().startswith(label) else f"({label}) {words}"
 
 
 def term(act: Act) -> str:
