@@ -48,6 +48,8 @@ class Describer:
         pair = self._pair(p, scene)
         if pair:
             return pair
+        if self.candidates:
+            return Figure("group", None, anonymous=True, description=self._words(p), plural=True, start=p.start)
         if p.kind == "outlet":
             return self._outlet(p, scene)
         if p.kind == "spokes":

@@ -215,7 +215,7 @@ class TitleReader:
         if atom is None or atom.kind not in ("institution", "organisation", "unknown", "outlet", "metonym"):
             return None
         party, sideless = self.side(range(j, atom.end))
-        return Title((), j, atom.end, party, sideless or party is None)
+        return Title((), j, atom.end, party, sideless)
 
     def side(self, span: Iterable[int]) -> tuple[str | None, bool]:
         """The side that the names in these words give, and whether they rule one out (a court, a university)."""
