@@ -43,7 +43,7 @@ def chain_of(
     voice = _voice(scene, frame, cast)
     if voice is not None:
         own = _link(voice, frame.cue)
-        carried = _carried(scene, frame, voice, relay, chain)
+        carried = _carried(scene, frame, voice, relay, chain) or _reported(scene, frame, relay, chain)
         chain += [link for link in carried if not _among(link, chain)]
         if not _same(own, chain[-1]):
             chain.append(own)
@@ -55,21 +55,18 @@ def chain_of(
 
 def _voice(scene: Scene, frame: Frame, cast: Cast) -> Voice | None:
     span = frame.source[0] if frame.source else frame.speaker
-    quoted_person = _quoted_as_saying(scene, frame)
-    if quoted_person is not None:
-        return cast.voice(quoted_person)
     return cast.voice(span) if span else None
 
 
-def _quoted_as_saying(scene: Scene, frame: Frame) -> Span | None:
-    """'the weekly quoted him as saying': the voice is him."""
-    if not frame.cue:
+def _quoting_outlet(scene: Scene, frame: Frame, cast: Cast) -> Voice | None:
+    """'the weekly quoted him as saying', 'he was quoted by the agency as saying': the weekly, the agency."""
+    if "quoted_as_saying" not in frame.reasons:
         return None
-    match = re.match(
-        r"(?:was |were )?(?:quoted|quotes|quoting|cited|cites)\s+(.{1,80}?)\s+as\s+(?:saying|telling|writing)",
-        scene.text[frame.cue[0].start :],
-    )
-    return Span(*match.span(1)).shifted(frame.cue[0].start) if match else None
+    sentence = scene.sentence(frame.cue[0])
+    before = Span(sentence.start, frame.cue[0].start)
+    mentions = [m for m in cast.within(before) if not _held(frame, m.span)]
+    outlets = [m for m in mentions if m.kind == "outlet" and m.name]
+    return cast.voice(outlets[-1].span) if outlets else None
 
 
 def _told_relay(scene: Scene, frame: Frame, cast: Cast, relay: Relay) -> list[ChainLink]:
@@ -82,8 +79,9 @@ def _told_relay(scene: Scene, frame: Frame, cast: Cast, relay: Relay) -> list[Ch
     sentence = scene.sentence(frame.cue[0])
     cited = _relayed_outlets(relay)
     links = []
-    if _quoted_as_saying(scene, frame) and frame.source:
-        links.append(cast.voice(frame.source[0]))
+    quoting = _quoting_outlet(scene, frame, cast)
+    if quoting is not None:
+        links.append(quoting)
     for mention in cast.within(sentence):
         if mention.kind != "outlet" or mention.name in (None, relay.outlet) or _held(frame, mention.span):
             continue
@@ -121,6 +119,14 @@ def _carried(scene: Scene, frame: Frame, voice: Voice, relay: Relay, chain: list
             stop = next(i for i, link in enumerate(links) if link.anonymous)
             return list(links[1:stop])
     return []
+
+
+def _reported(scene: Scene, frame: Frame, relay: Relay, chain: list[ChainLink]) -> list[ChainLink]:
+    """'He reportedly sneered', after a paper's report has been relayed: that paper stays a link."""
+    if len(chain) > 1 or not frame.cue or not set(scene.syntax.words(frame.cue[0])) & cues()["hearsay_adverbs"]:
+        return []
+    last = next((links for _, links in reversed(relay.before) if any(x.role == "outlet" for x in links[1:])), ())
+    return [link for link in last[1:] if link.role == "outlet"]
 
 
 def _cited(scene: Scene, frame: Frame, cast: Cast) -> list[ChainLink]:

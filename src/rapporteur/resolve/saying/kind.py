@@ -10,7 +10,8 @@ def kind_of(scene: Scene, frame: Frame, inner: tuple[Span, ...]) -> str:
     >>> # '“We will stay,” she said' direct; 'called it “a trap”' mixed; 'said they would stay' indirect
     """
     quotes = [q for q in scene.quotes if any(q.overlaps(c) for c in frame.content)]
-    quotes = [q for q in quotes if not any(i.overlaps(q) for i in inner)]
+    # a quotation that holds the cue is the outer voice's; one inside an inner content is the inner voice's
+    quotes = [q for q in quotes if not any(q.covers(c) for c in frame.cue) and not any(i.covers(q) for i in inner)]
     if not quotes:
         return "indirect"
     outside = [

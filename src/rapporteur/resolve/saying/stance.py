@@ -3,10 +3,12 @@
 import re
 
 from rapporteur.domain.span import Span
+from rapporteur.resolve.lemmas import lemma
 from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
 
 _NEGATION = re.compile(r"\b(?:not|never|n['’]t|nor|neither|short|without|cannot)\b|n['’]t\b")
+SHARED = 3  # words: fewer and 'the prisoners were not discussed' would deny what nobody alleged
 _SAYING = frozenset({"say", "tell", "insist", "state", "maintain", "add", "stress", "declare", "claim", "write"})
 # A negated past with a word that points at what was alleged.
 _EXCLUSION = re.compile(
@@ -60,7 +62,35 @@ def _excluding(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
     """'said it had never received such an offer', 'says there was no such deal': it excludes the alleged deed."""
     if not frame.content or not set(lemmas) & _SAYING:
         return False
-    return bool(_EXCLUSION.search(frame.content[0].of(scene.text)))
+    return bool(_EXCLUSION.search(frame.content[0].of(scene.text))) or _negates_what_was_told(scene, frame)
+
+
+def _negates_what_was_told(scene: Scene, frame: Frame) -> bool:
+    """'said the two had not discussed lifting the tariffs', after a report that they would lift the tariffs.
+
+    The content's main verb is a negated past, and it shares at least SHARED words with one earlier sentence.
+    """
+    syntax = scene.syntax
+    head = syntax.head_of(frame.content[0])
+    if head is None or frame.content[0].start > frame.content[-1].end:
+        return False
+    helpers = {syntax.word(c) for c in syntax.children[head]}
+    if not (helpers & {"not", "n't", "n’t", "never"} and helpers & {"did", "had", "was", "were", "has", "have"}):
+        return False
+    mine = _telling(scene, frame.content[0])
+    here = scene.sentence(frame.anchor).start
+    earlier = [s for s in scene.reading.sentences if s.end <= here]
+    return any(len(mine & _telling(scene, s)) >= SHARED for s in earlier)
+
+
+def _telling(scene: Scene, span: Span) -> set[str]:
+    """Lemmas of the nouns, verbs and adjectives of a span, helpers apart."""
+    syntax = scene.syntax
+    return {
+        lemma(syntax.word(i), syntax.tokens[i].pos)
+        for i in syntax.inside(span)
+        if syntax.tokens[i].pos in ("NOUN", "VERB", "ADJ") and len(syntax.word(i)) > 3
+    } - {"report", "people", "year", "country", "leader", "minister", "president", "government", "official"}
 
 
 def _asking(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
