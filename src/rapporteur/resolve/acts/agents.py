@@ -128,6 +128,7 @@ def subjects(clause: Clause, depth: int = 0) -> tuple[Word, ...]:
     if clause.passive:
         return clause.agents or _shared_agents(clause, depth)
     own = tuple(s for s in clause.own_subjects if s.rel != "csubj")
+    own = tuple(s for s in own if s.low not in RELATIVES) or own
     if own and own[0].low in RELATIVES:
         return _antecedent(clause, own)
     if own or depth > 6:

@@ -53,7 +53,7 @@ def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     """The acts of one sentence."""
     conditions = find_conditions(desk.text, tree.span, desk.annotation.tokens)
     found = find_hits(tree)
-    hits = [h for h in (*found, *find_constructions(tree, found)) if not supposed(h, conditions)]
+    hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not supposed(h, conditions)])
     settled = [s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN]
     stand = with_stances(tree, standing(_distinct(settled)), desk.statements)
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapporteur.resolve.acts.nearby import infinitive_after, phrase_after, preposition_after
+from rapporteur.resolve.acts.nearby import helpers_before, infinitive_after, phrase_after, preposition_after, subject_before
 from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
 
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot", "no-one", "nobody"})
@@ -64,7 +64,7 @@ QUANTIFIERS = frozenset(
         "form",
         "amount",
         "total",
-        "batch",
+        "batch", "state", "raft", "string", "array",
     ]
 )
 
@@ -84,7 +84,7 @@ class Clause:
     @cached_property
     def helpers(self) -> tuple[Word, ...]:
         """Auxiliaries and copula, its own, else those of the verb that it is coordinated with."""
-        own = self.tree.children(self.v, "aux", "cop")
+        own = self.tree.children(self.v, "aux", "cop") or helpers_before(self.tree, self.v)
         if own or self.word.rel != "conj" or self.own_subjects:
             return own
         first = self.tree.words[self.word.head]
@@ -119,11 +119,19 @@ class Clause:
         """Passive by its helper or its subject, or a participle that modifies a noun."""
         if any(k.rel in {"aux:pass", "nsubj:pass"} for k in self.tree.children(self.v)):
             return True
+        if self.word.pos == "VERB" and self.word.tag != "VBG" and self._be_before():
+            return True
         if self.word.rel == "acl" and not self.word.low.endswith("ing") and not self.infinitive:
             return True
         if self.word.rel == "conj" and not self.own_subjects and self.word.tag in {"", "VBN"}:
             return self.tree.words[self.word.head].pos == "VERB" and any(h.rel == "aux:pass" for h in self.helpers)
         return False
+
+    def _be_before(self) -> bool:
+        """A form of 'be' as the last helper before a participle: 'was flatly rejected', not 'is rejecting'."""
+        last = max(self.helpers, key=lambda h: h.i, default=None)
+        ending = self.word.low != self.word.lemma and not self.word.low.endswith(("ing", "s"))
+        return last is not None and last.lemma == "be" and last.i < self.v and ending
 
     @cached_property
     def governor(self) -> Word | None:
@@ -174,7 +182,7 @@ class Clause:
     def agents(self) -> tuple[Word, ...]:
         """Heads of 'by' phrases."""
         return tuple(
-            n for n in self.tree.children(self.v, "obl") if self.case(n) == "by" and not self._gerund_or_time(n)
+            n for n in self.tree.children(self.v, "obl", "nmod") if self.case(n) == "by" and not self._gerund_or_time(n)
         )
 
     def _gerund_or_time(self, n: Word) -> bool:
@@ -212,17 +220,30 @@ class Clause:
     def objects(self) -> tuple[Word, ...]:
         """What is acted upon: object, subject of a passive, noun that a participle or relative clause modifies."""
         own = self.tree.children(self.v, "obj")
-        if self.passive:
-            own += tuple(s for s in self.own_subjects if s.low not in RELATIVES)
+        if self.passive and self.word.rel != "acl":
+            before = self.own_subjects or self._subject_before()
+            own += tuple(s for s in before if s.low not in RELATIVES)
         own = tuple(o for o in own if o.low not in RELATIVES)
         return own or self._shared_objects() or self._next_object()
 
     def _next_object(self) -> tuple[Word, ...]:
         """By word order: the noun phrase right after an active verb that no clause of its own follows."""
         noun = phrase_after(self.tree, self.v) if self.word.pos == "VERB" and not self.passive else None
-        if noun is None or noun.rel.startswith("nsubj") and noun.head != self.v and noun.head > noun.i:
+        if noun is None or self._subject_of_next(noun):
             return ()
         return (noun,)
+
+    def _subject_of_next(self, noun: Word) -> bool:
+        """Whether a finite verb after the noun has it as subject: 'said Norland [left]', not 'accused them of leaving'."""
+        verb = self.tree.words[noun.head]
+        finite = verb.tag in {"VBD", "VBZ", "VBP", ""} or bool(self.tree.children(verb.i, "aux", "cop"))
+        return noun.rel.startswith("nsubj") and verb.i > noun.i and finite
+
+    def _subject_before(self) -> tuple[Word, ...]:
+        if not self.helpers or self.word.rel in {"conj", "xcomp", "acl:relcl"}:
+            return ()
+        found = subject_before(self.tree, min(h.i for h in self.helpers))
+        return (found,) if found is not None else ()
 
     def _shared_objects(self) -> tuple[Word, ...]:
         g = self.governor

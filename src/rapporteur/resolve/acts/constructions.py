@@ -1,6 +1,7 @@
 """Constructions: acts that no entry of the lexicon names: 'will never sell', 'is ready to hand over', 'is Norlandic soil', fixed wordings."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,14 +21,10 @@ OPEN = "PROSPECT"  # a type still open: settled by mood and condition
 
 def find_constructions(tree: Tree, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Hits of the constructions in a sentence, none at a word where the lexicon `found` one, 'ready' excepted."""
-    taken = {h.v for h in found}
-    hits = [
-        h
-        for w in tree.words
-        for rule in RULES
-        if (w.i not in taken or rule is ready) and (h := rule(tree, w)) is not None
-    ]
-    return (*hits, *fixed(tree))
+    types = {h.v: h.type for h in found}
+    hits = [h for w in tree.words for rule in RULES if w.i not in types and (h := rule(tree, w)) is not None]
+    free = [h for w in tree.words for h in (ready(tree, w, types), must(tree, w)) if h is not None]
+    return (*hits, *free, *fixed(tree))
 
 
 def prospect(tree: Tree, word: Word) -> Hit | None:
@@ -46,7 +43,7 @@ def prospect(tree: Tree, word: Word) -> Hit | None:
     return Hit(OPEN, tree, word.i, (word.i,), "verb", 0.5, ("prospect",))
 
 
-def ready(tree: Tree, word: Word) -> Hit | None:
+def ready(tree: Tree, word: Word, types: Mapping[int, str]) -> Hit | None:
     """Ready, willing or prepared to do something: the trigger runs to the verb.
 
     >>> 'Norland is ready to hand over the keys.'  # doctest: +SKIP
@@ -57,7 +54,7 @@ def ready(tree: Tree, word: Word) -> Hit | None:
         return None
     copula = [h.i for h in clause.helpers if h.i < word.i]
     words = tuple(range(min(copula, default=word.i), verb.i + 1)) if verb.i - word.i < 6 else (word.i,)
-    return Hit(OPEN, tree, word.i, words, "ready", 0.68, (f"{word.low} to", verb.lemma))
+    return Hit(OPEN, tree, word.i, words, "ready", 0.68, (f"{word.low} to", types.get(verb.i, OPEN), verb.lemma))
 
 
 def soil(tree: Tree, word: Word) -> Hit | None:
@@ -96,7 +93,7 @@ def must(tree: Tree, word: Word) -> Hit | None:
     return Hit("REQUEST", tree, word.i, (*helpers, word.i), "said", 0.5, ("must",))
 
 
-RULES = (prospect, ready, soil, must)
+RULES = (prospect, soil)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
 from rapporteur.resolve.acts.clause import QUANTIFIERS, Clause
 from rapporteur.resolve.acts.lexicon import Need, Row, in_class
+from rapporteur.resolve.acts.nearby import preposition_after
 from rapporteur.resolve.acts.nouns import NOUN_FLAGS
 from rapporteur.resolve.acts.tree import Tree, Word
 
@@ -41,6 +42,8 @@ SPEECH = frozenset(
         "according",
     ]
 )
+CARRIERS = frozenset("hour effort measure programme program system process issue campaign operation delivery supply team package order step worth activity policy rule decision amount increase expansion right".split())
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
 SUBJUNCTIVE = frozenset({"should", "must", "will"})
 
 
@@ -63,9 +66,13 @@ def names_of(tree: Tree, word: Word) -> frozenset[str]:
     out = {word.lemma, word.low}
     for k in tree.children(word.i, "compound", "amod"):
         out |= {f"{k.low} {word.low}", f"{k.lemma} {word.lemma}"}
-    if word.lemma in QUANTIFIERS or word.pos in {"NUM", "SYM"}:
+    if word.lemma in CARRIERS:
+        out |= {k.lemma for k in tree.children(word.i, "compound", "amod")}
+    if word.lemma in QUANTIFIERS | CARRIERS or word.pos in {"NUM", "SYM"}:
         for inner in tree.children(word.i, "nmod", "compound"):
             out |= {inner.lemma, inner.low}
+        beside = preposition_after(tree, word.i, None)
+        out |= {beside[1].lemma} if beside is not None and beside[0] in {"of", "in"} else set()
     return frozenset(out)
 
 
@@ -136,8 +143,7 @@ def _purpose_in(clause: Clause, row: Row, values: tuple[str, ...]) -> bool:
 
 def _said(clause: Clause) -> bool:
     """Inside reported speech: under, or beside, a verb of saying."""
-    over = [*clause.tree.above(clause.v), *clause.tree.children(clause.v, "parataxis", "ccomp")]
-    return any(w.lemma in SPEECH for w in over)
+    return any(w.lemma in SPEECH and w.i != clause.v or w.low in QUOTES for w in clause.tree.words)
 
 
 def _plural(clause: Clause) -> bool:
@@ -160,14 +166,13 @@ def _evaluates(clause: Clause, *names: str) -> bool:
 
 
 def _damns(clause: Clause) -> bool:
-    places = [i for p in clause.predicate_object for i in clause.tree.below(p.i)]
-    quoted = (
-        any(w.low in {'"', "“", "‘", "''", "``", "'"} for w in clause.tree.words[min(places) - 1 : max(places) + 2])
-        if places
-        else False
-    )
-    good = _evaluates(clause, "praising_word") or _evaluates(clause, "untrue_word")
-    return bool(clause.objects) and not good and (quoted or _evaluates(clause, "accusing_word"))
+    """'called the raid a crime', 'called it “a farce”': damning words, or quoted ones that are no praise."""
+    if not clause.objects or _evaluates(clause, "praising_word") or _evaluates(clause, "untrue_word"):
+        return False
+    after = clause.tree.words[clause.v + 1 : clause.v + 14]
+    quoted = any(w.low in QUOTES for w in after)
+    near = frozenset(w.lemma for w in after[:9])
+    return quoted or _evaluates(clause, "accusing_word") or in_class(near, ("@accusing_word",))
 
 
 def _no_comment(clause: Clause) -> bool:

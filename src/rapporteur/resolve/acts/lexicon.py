@@ -56,6 +56,12 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def class_words() -> frozenset[str]:
+    """All words of all classes."""
+    return frozenset().union(*classes().values())
+
+
+@cache
 def words_of(name: str, key: str) -> frozenset[str]:
     """A word list of another data file, by file and key."""
     return frozenset(tomllib.loads(_read(f"{name}.toml"))[key])

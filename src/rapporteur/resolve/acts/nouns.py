@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from rapporteur.resolve.acts.agents import agentive
 from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.lexicon import words_of
 from rapporteur.resolve.acts.tree import Word
 
 WEIGHING = frozenset(
@@ -28,6 +29,13 @@ def owners(clause: Clause) -> tuple[Word, ...]:
     if named:
         return named[:1]
     return tuple(n for n in tree.children(v, "nmod") if clause.case(n) in {"of", "from"} and agentive(tree, n))[:1]
+
+
+def announced_by(clause: Clause) -> Word | None:
+    """The verb that brings the noun's act about with the same actor: '[announced] the arrest of', '[ordered] a retreat'."""
+    g = clause.governor
+    direct = g is not None and g.lemma in words_of("moods", "light") and clause.word.rel in {"obj", "nsubj:pass"}
+    return g if direct else None
 
 
 def _names_side(clause: Clause, k: Word) -> bool:
@@ -70,7 +78,7 @@ def _between(clause: Clause) -> bool:
 
 
 NOUN_FLAGS: dict[str, Callable[[Clause], bool]] = {
-    "actor": lambda c: bool(owners(c)),
+    "actor": lambda c: bool(owners(c)) or announced_by(c) is not None,
     "actor-with": lambda c: bool(owners(c)) and any(c.case(n) == "with" for n in c.tree.children(c.v, "nmod")),
     "content": lambda c: content(c) is not None,
     "between": _between,

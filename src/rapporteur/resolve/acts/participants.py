@@ -3,7 +3,7 @@
 from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.nouns import content, owners
+from rapporteur.resolve.acts.nouns import announced_by, content, owners
 from rapporteur.resolve.acts.settle import governing_mood
 from rapporteur.resolve.acts.tree import Tree, Word
 
@@ -48,8 +48,16 @@ def actor_words(hit: Hit) -> tuple[Word, ...]:
     elif hit.inverse:
         found = tuple(n for p, n in _phrases_near(hit) if p in {"of", "by", "from"})[:1]
     else:
-        found = subjects(hit.clause)
+        found = _doers(hit)
     return tuple(n for w in found for n in with_conjuncts(hit.tree, w))
+
+
+def _doers(hit: Hit) -> tuple[Word, ...]:
+    """The subject; where that is a thing that somebody sent ('shells from the Vestan side killed'), whose it is."""
+    found = subjects(hit.clause)
+    if found and hit.type in {"ASSAULT", "COERCE", "MOBILIZE"} and not agentive(hit.tree, found[0]):
+        return owners(Clause(hit.tree, found[0].i))
+    return found
 
 
 def _phrases_near(hit: Hit) -> tuple[tuple[str, Word], ...]:
@@ -60,12 +68,9 @@ def _phrases_near(hit: Hit) -> tuple[tuple[str, Word], ...]:
 
 def _light_subject(hit: Hit) -> tuple[Word, ...]:
     """The subject of the verb that has the noun as object: 'Norland has a standing offer to ...'."""
-    g = hit.clause.governor
-    return (
-        subjects(Clause(hit.tree, g.i))
-        if g is not None and g.pos == "VERB" and hit.clause.word.rel in {"obj", "obl"}
-        else ()
-    )
+    g = announced_by(hit.clause) or hit.clause.governor
+    carried = g is not None and g.pos == "VERB" and hit.clause.word.rel in {"obj", "obl"}
+    return subjects(Clause(hit.tree, g.i)) if g is not None and carried else ()
 
 
 def recipient_words(hit: Hit) -> tuple[Word, ...]:

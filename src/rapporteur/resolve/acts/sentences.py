@@ -3,7 +3,7 @@
 from rapporteur.domain.annotation import Annotation, Token
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
-from rapporteur.resolve.acts.lexicon import by_head, verb_lemmas
+from rapporteur.resolve.acts.lexicon import by_head, class_words, verb_lemmas
 from rapporteur.resolve.acts.shallow import analyse
 from rapporteur.resolve.acts.tree import NOMINAL, Tree, Word
 from rapporteur.resolve.lemmas import lemma
@@ -51,7 +51,7 @@ def _joined(text: str, words: list[Word], word: Word) -> Word:
     if word.pos not in NOMINAL | {"ADP", "ADV", "VERB"} or i < 2 or words[i - 1].low != "-":
         return word
     whole = f"{words[i - 2].low}-{word.lemma}"
-    known = ("n", whole) in by_head()
+    known = ("n", whole) in by_head() or whole in class_words()
     return (
         Word(
             i,

@@ -32,7 +32,7 @@ def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
 
     `condition` is the kind of condition that the clause carries, `dated` whether it tells a time to come.
     """
-    if hit.kind == "noun" and hit.type == "PLEDGE" and condition == "exchange":
+    if hit.type == "PLEDGE" and condition == "exchange":
         return hit.as_type("OFFER", "given in exchange")
     if hit.kind in {"noun", "said", "voice"}:
         return _modality_of_noun(hit) if hit.kind == "noun" else hit
@@ -132,10 +132,10 @@ def _modality_of_noun(hit: Hit) -> Hit:
 
 def _readiness(hit: Hit, condition: str | None) -> Hit | None:
     """'Is ready to hand it over if' is OFFER, 'is willing to walk away' THREATEN, 'is ready to give up' CONCEDE."""
-    verb = hit.rules[-1]
+    type_, verb = hit.rules[-2:]
     if hit.clause.negated:
         return hit.as_type("REJECT", "not ready", words=mood_words(hit.clause))
-    if verb in HARD and condition != "exchange":
+    if type_ in FORCEFUL | {"REJECT", "THREATEN"} or (type_ == OPEN and verb in HARD and condition != "exchange"):
         return hit.as_type("THREATEN", "ready to hurt")
     if condition in {"if", "unless", "exchange", "until"}:
         return hit.as_type("OFFER", "ready, with a condition")

@@ -12,6 +12,8 @@ from rapporteur.resolve.acts.tree import Tree, Word
 GAP = 5  # words between a verb and its particle: 'brushed the whole idea aside'
 NEXT_GAP = 2  # words between later parts: 'poured yet more cold water on'
 NEGATIVE_NEEDS = frozenset({"not", "never", "nolonger", "notmodal", "nocomment", "notreached"})
+SUBJECTLESS = frozenset({"root", "conj", "xcomp", "acl", "advcl", "ccomp", "acl:relcl", "parataxis", "dep", "csubj"})
+NO_VERBS = frozenset({"amod", "aux", "aux:pass", "case", "mark", "compound"})
 KINDS = {"v": "verb", "n": "noun", "a": "adjective"}
 
 
@@ -23,7 +25,7 @@ def find_hits(tree: Tree) -> tuple[Hit, ...]:
 
 def _best(tree: Tree, word: Word) -> Hit | None:
     """The most specific entry that fits at `word`, None where none does."""
-    found = [(row, places) for row in _candidates(word) if (places := _places(tree, word, row.words)) is not None]
+    found = [(row, places) for row in _candidates(tree, word) if (places := _places(tree, word, row.words)) is not None]
     clause = Clause(tree, word.i)
     fitting = [(row, p) for row, p in found if holds(clause, row) and _subject_fits(clause, row)]
     if not fitting:
@@ -43,14 +45,20 @@ def _best(tree: Tree, word: Word) -> Hit | None:
     )
 
 
-def _candidates(word: Word) -> Iterator[Row]:
+def _candidates(tree: Tree, word: Word) -> Iterator[Row]:
     """Entries whose head is the word, by its part of speech; a participle before a noun names no act."""
-    if word.pos in {"VERB", "AUX"} and word.rel not in {"amod", "aux", "aux:pass", "case", "mark", "compound"}:
+    if word.pos in {"VERB", "AUX"} and (word.rel not in NO_VERBS or word.tag == "VBD") and not _hyphened(tree, word):
         yield from by_head().get(("v", word.lemma), ())
-    if word.pos in {"NOUN", "PROPN"} and word.rel != "compound":
+    owned = word.i > 0 and (tree.words[word.i - 1].low in {"'s", "'"} or tree.words[word.i - 1].tag == "PRP$")
+    if (word.pos in {"NOUN", "PROPN"} or owned) and word.rel != "compound":
         yield from by_head().get(("n", word.lemma), ())
     if word.pos in {"ADJ", "VERB", "ADV", "NOUN"} and word.rel != "amod":
         yield from by_head().get(("a", word.low), ())
+
+
+def _hyphened(tree: Tree, word: Word) -> bool:
+    """The second half of a compound: 'Norland-backed'."""
+    return word.i > 0 and tree.words[word.i - 1].low == "-" and tree.words[word.i - 1].span.end == word.span.start
 
 
 def _places(tree: Tree, word: Word, words: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -84,14 +92,5 @@ def _subject_fits(clause: Clause, row: Row) -> bool:
         return True
     found = subjects(clause)
     if not found:
-        return clause.passive or clause.word.rel in {
-            "root",
-            "conj",
-            "xcomp",
-            "acl",
-            "advcl",
-            "ccomp",
-            "acl:relcl",
-            "parataxis",
-        }
+        return clause.passive or clause.word.rel in SUBJECTLESS
     return any(agentive(clause.tree, s) for s in found)
