@@ -22,6 +22,7 @@ demo: $(VENV)/.installed ## read the sample dossier and print its brief
 	@printf '\nThe same brief with every line linked to its words: %s.html\n' $(DEMO)
 
 test: lint types ## every check, then the tests
+	@mkdir -p build
 	@$(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
 	@$(BIN)/pytest
 
@@ -34,7 +35,6 @@ format: $(VENV)/.developed ## lay out the code
 	@$(BIN)/ruff format .
 
 types: $(VENV)/.developed ## types, strictly
-	@mkdir -p build
 	@$(BIN)/mypy --no-error-summary
 
 bench: $(VENV)/.installed ## measure against the benchmarks and their floors
