@@ -113,6 +113,7 @@ def test_ctrl_c_keeps_what_was_stored(report: Path, tmp_path: Path) -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         while not stored(dossier) and running.poll() is None:  # once it has stored one it waits for standard input
             time.sleep(0.05)
+        time.sleep(0.2)
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)
     assert running.returncode == 130
