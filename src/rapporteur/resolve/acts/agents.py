@@ -106,7 +106,7 @@ def agentive(tree: Tree, word: Word) -> bool:
         return False
     if word.pos == "PROPN":
         return True
-    if word.lemma in words_of("agents", "nouns") or word.lemma.endswith(tuple(words_of("agents", "endings"))):
+    if word.lemma in words_of("agents", "nouns") or _doer(word.lemma):
         return True
     if word.lemma in QUANTIFIERS or word.pos == "NUM":
         inner = tree.children(word.i, "nmod")
@@ -116,6 +116,13 @@ def agentive(tree: Tree, word: Word) -> bool:
             else word.pos == "NUM" or word.lemma in {"member", "many", "others", "some"}
         )
     return any(k.pos == "PROPN" for k in tree.children(word.i, "appos", "flat"))
+
+
+def _doer(lemma: str) -> bool:
+    """A noun made for doers: 'captor', 'haulier', 'strategist'; not 'river' or 'factor'."""
+    if lemma in words_of("agents", "no_doers"):
+        return False
+    return len(lemma) > 4 and lemma.endswith(tuple(words_of("agents", "endings")))
 
 
 def with_conjuncts(tree: Tree, word: Word) -> tuple[Word, ...]:

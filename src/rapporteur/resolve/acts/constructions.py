@@ -14,6 +14,7 @@ from rapporteur.resolve.acts.lexicon import classes
 from rapporteur.resolve.acts.tree import Tree, Word
 
 READY = frozenset({"ready", "willing", "prepared"})
+PARTICLES = frozenset({"up", "over", "back", "out", "down", "off", "away", "in"})
 PRONOUNS = frozenset({"we", "i", "you"})
 SOIL = frozenset({"land", "soil", "territory", "property", "waters", "part", "island", "territories"})
 OPEN = "PROSPECT"  # a type still open: settled by mood and condition
@@ -53,7 +54,8 @@ def ready(tree: Tree, word: Word, types: Mapping[int, str]) -> Hit | None:
     if word.low not in READY or verb is None or not any(agentive(tree, s) for s in subjects(clause)):
         return None
     copula = [h.i for h in clause.helpers if h.i < word.i]
-    words = tuple(range(min(copula, default=word.i), verb.i + 1)) if verb.i - word.i < 6 else (word.i,)
+    last = verb.i + (1 if tree.words[min(verb.i + 1, len(tree.words) - 1)].low in PARTICLES else 0)
+    words = tuple(range(min(copula, default=word.i), last + 1)) if verb.i - word.i < 6 else (word.i,)
     return Hit(OPEN, tree, word.i, words, "ready", 0.68, (f"{word.low} to", types.get(verb.i, OPEN), verb.lemma))
 
 

@@ -208,7 +208,7 @@ def _joint(clause: Clause) -> bool:
 
 
 def _named(clause: Clause) -> bool:
-    return any(w.pos in {"PROPN", "PRON"} or agentive(clause.tree, w) for w in subjects(clause))
+    return any(w.pos in {"PROPN", "PRON"} for w in subjects(clause))
 
 
 VALUED: dict[str, Callable[[Clause, Row, tuple[str, ...]], bool]] = {

@@ -23,6 +23,16 @@ class Need:
     values: tuple[str, ...] = ()
 
 
+NEGATIVE = frozenset({"not", "never", "nolonger", "notmodal", "nocomment", "notreached"})
+
+
+def _weight(need: Need) -> float:
+    """How much an item narrows an entry: a negation most, then listed words."""
+    if need.key in NEGATIVE:
+        return 2.0
+    return 0.2 if need.negative else 1.2 if need.values else 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One entry: act type, part of speech ('v', 'n', 'a'), the words, what must hold, prior confidence, an own example."""
@@ -39,7 +49,7 @@ class Row:
         """How specific the row is: more words and more demands win over fewer."""
         return (
             2.0 * len(self.words)
-            + sum(0.2 if n.negative else 1.2 if n.values else 0.6 for n in self.needs)
+            + sum(_weight(n) for n in self.needs)
             + self.prior
         )
 

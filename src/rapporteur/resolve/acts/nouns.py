@@ -8,6 +8,7 @@ from collections.abc import Callable
 from rapporteur.resolve.acts.agents import agentive
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.lexicon import words_of
+from rapporteur.resolve.acts.nearby import infinitive_after
 from rapporteur.resolve.acts.tree import Word
 
 WEIGHING = frozenset(
@@ -22,6 +23,8 @@ def owners(clause: Clause) -> tuple[Word, ...]:
     own = tree.children(v, "nmod:poss")
     if own:
         return own[:1]
+    if v > 1 and tree.words[v - 1].low in {"'s", "'"}:
+        return (tree.words[v - 2],)
     by = tuple(n for n in tree.children(v, "nmod", "obl") if clause.case(n) in {"by", "between", "among"})
     if by:
         return by[:1]
@@ -51,6 +54,9 @@ def content(clause: Clause) -> Word | None:
     for k in tree.children(v, "acl", "ccomp", "xcomp", "advcl"):
         if k.i > v and any(m.low in {"to", "that", "for", "of"} for m in tree.children(k.i, "mark", "case")):
             return k
+    after = infinitive_after(tree, v) if v + 1 < len(tree.words) and tree.words[v + 1].low == "to" else None
+    if after is not None:
+        return after
     mine = {o.i for o in owners(clause)}
     return next(
         (n for n in tree.children(v, "nmod", "obl") if n.i > v and n.i not in mine and clause.case(n) in CONTENT_CASES),

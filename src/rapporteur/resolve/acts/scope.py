@@ -28,10 +28,18 @@ def content_of(hit: Hit) -> frozenset[int]:
     for k in tree.children(hit.v, *CLAUSES):
         if k.i > hit.v and _is_content(hit, k.i):
             out |= set(tree.below(k.i))
+    if hit.v + 1 < len(tree.words) and tree.words[hit.v + 1].low == "that" and hit.type in TAKES_ALL:
+        out |= _up_to_conjunct(hit)
     for h in heads[1:]:
         for k in tree.children(h, "acl", "advcl"):
             out |= set(tree.below(k.i)) if k.rel != "acl:relcl" else set()
     return frozenset(out - {hit.v})
+
+
+def _up_to_conjunct(hit: Hit) -> set[int]:
+    """After 'denied that': all that follows up to a verb coordinated with the act."""
+    joined = [k.i for k in hit.tree.children(hit.v, "conj") if k.i > hit.v]
+    return set(range(hit.v + 2, min(joined, default=len(hit.tree.words))))
 
 
 def _is_content(hit: Hit, k: int) -> bool:
@@ -88,6 +96,7 @@ def believed(hit: Hit) -> bool:
             and w.lemma in words_of("moods", "belief")
             and here.base_rel in {"ccomp", "xcomp"}
             and here.i > w.i
+            and not Clause(hit.tree, w.i).passive
         ):
             return True
         here = w

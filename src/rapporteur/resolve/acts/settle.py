@@ -7,6 +7,7 @@ from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import classes, words_of
 from rapporteur.resolve.acts.nouns import WEIGHING
+from rapporteur.resolve.acts.tree import Word
 
 OPEN = "PROSPECT"  # see constructions.py
 HARD = frozenset(
@@ -70,8 +71,8 @@ def governing_mood(clause: Clause) -> tuple[str | None, bool, Clause]:
             here.infinitive or here.gerund
         ):
             break
-        governor = here.governor
-        if governor is None or here.word.rel in {"nsubj", "csubj", "root"}:
+        governor = _ruler(here)
+        if governor is None or here.word.rel in {"nsubj", "csubj"}:
             break
         step = _step(governor.lemma, governor.low, here)
         if step is None:
@@ -80,6 +81,16 @@ def governing_mood(clause: Clause) -> tuple[str | None, bool, Clause]:
         denied = denied != (step == "negated")
         here = Clause(here.tree, governor.i)
     return mood, denied, here
+
+
+def _ruler(here: Clause) -> Word | None:
+    """What governs an infinitive: by the tree, or the verb or adjective right before its 'to' where the tree looks right."""
+    governor = here.governor
+    if not here.infinitive or (governor is not None and governor.i < here.v):
+        return governor
+    mark = next(k.i for k in here.tree.children(here.v, "mark") if k.low == "to")
+    before = here.tree.words[mark - 1] if mark else None
+    return before if before is not None and before.pos in {"VERB", "ADJ"} else governor
 
 
 def _step(lemma: str, low: str, here: Clause) -> str | None:

@@ -67,7 +67,7 @@ def _places(tree: Tree, word: Word, words: tuple[str, ...]) -> tuple[int, ...] |
     for n, part in enumerate(words[1:]):
         gap = GAP if n == 0 else NEXT_GAP
         found = next(
-            (i for i in range(places[-1] + 1, min(places[-1] + 2 + gap, len(tree.words))) if _is(tree, i, part, word)),
+            (i for i in range(places[-1] + 1, min(places[-1] + 2 + gap, len(tree.words))) if _is(tree, i, part, places)),
             None,
         )
         if found is None:
@@ -76,19 +76,21 @@ def _places(tree: Tree, word: Word, words: tuple[str, ...]) -> tuple[int, ...] |
     return tuple(places)
 
 
-def _is(tree: Tree, i: int, part: str, head: Word) -> bool:
+def _is(tree: Tree, i: int, part: str, places: list[int]) -> bool:
     """Whether word `i` is that part of an entry: a later particle must belong to the verb, not to a phrase of its own."""
     w = tree.words[i]
     if part not in (w.low, w.lemma):
         return False
-    if i == head.i + 1 or w.pos not in {"ADP", "ADV"} or (i - head.i > 1 and tree.words[i - 1].pos in {"ADP", "ADV"}):
+    head = places[0]
+    if i == places[-1] + 1 or w.pos not in {"ADP", "ADV"} or (i - head > 1 and tree.words[i - 1].pos in {"ADP", "ADV"}):
         return True
-    return w.head == head.i or w.rel in {"compound:prt", "advmod"} or tree.words[w.head].head == head.i
+    return w.head == head or w.rel in {"compound:prt", "advmod"} or tree.words[w.head].head in places
+
 
 
 def _subject_fits(clause: Clause, row: Row) -> bool:
     """Whether somebody does it: a thing as subject makes no act, unless the entry asks for it ('talks resume')."""
-    if row.pos == "n" or any(n.key in {"any", "s", "inverse"} for n in row.needs):
+    if row.pos == "n" or any(n.key in {"any", "s", "inverse"} and not n.negative for n in row.needs):
         return True
     found = subjects(clause)
     if not found:
