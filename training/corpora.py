@@ -36,9 +36,9 @@ GUM_DEV = ("news_korea", "news_taxes", "news_homeopathic", "interview_mckenzie",
 class Document:
     """Words of one document with labels by word index; sentences are `[first, last)` word ranges.
 
-    `roles[i]` is the BIO label of word i, `cue_of[i]` the first word of the cue that a content word belongs to,
-    `source_of[i]` the first word of the source of a cue word (-1: the cue has none). `heads` are word indices (own
-    index for a root). Each of them is None where the document's corpus does not annotate that task.
+    `roles[i]` is the BIO label of word i (`ours`: by our guidelines, not PolNeAR's), `cue_of[i]` the first word of the
+    cue that a content word belongs to, `source_of[i]` the first word of the source of a cue word (-1: the cue has
+    none). `heads` are word indices (own index for a root). Each is None where the document's corpus lacks that task.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Document:
     words: list[Span]
     sentences: list[tuple[int, int]]
     roles: list[str] | None = None
+    ours: bool = False
     cue_of: dict[int, int] = field(default_factory=dict)
     source_of: dict[int, int] = field(default_factory=dict)
     tags: list[str] | None = None
@@ -75,10 +76,11 @@ def polnear(path: Path) -> Iterator[Document]:
         views = [row["attributions"], *[v.get("attributions", v) if isinstance(v, dict) else v for v in row["also"]]]
         words, sentences = words_by_sentence(row["text"])
         for number, attributions in enumerate(views):
-            yield _labelled(f"{row['id']}#{number}", row["text"], words, sentences, attributions)
+            yield labelled(f"{row['id']}#{number}", row["text"], words, sentences, attributions)
 
 
-def _labelled(id_: str, text: str, words: list[Span], sentences: list[tuple[int, int]], attributions: list) -> Document:  # type: ignore[type-arg]
+def labelled(id_: str, text: str, words: list[Span], sentences: list[tuple[int, int]], attributions: list) -> Document:  # type: ignore[type-arg]
+    """A document with the labels and links of attributions given as spans by role."""
     at = {}
     for i, word in enumerate(words):
         for c in range(word.start, word.end):
@@ -103,6 +105,9 @@ def _mark(roles: list[str], run: list[int], role: str) -> None:
     for i in run:
         roles[i] = "I-" + role
     roles[run[0]] = "B-" + role
+    after = run[-1] + 1
+    if after < len(roles) and roles[after].startswith("I-") and roles[after][2:] != role:
+        roles[after] = "B-" + roles[after][2:]  # a span that this one cut in two
 
 
 def gum(folder: Path, *, dev: bool) -> Iterator[Document]:
@@ -196,3 +201,23 @@ def crossner(path: Path) -> Iterator[Document]:
             names.append(label if label == "O" else label[:2] + CROSSNER_KINDS[label[2:]])
         if words:
             yield Document(f"{path.stem}-{number}", text, words, [(0, len(words))], names=names)
+
+
+def joined(documents: list[Document]) -> Document:
+    """Several short documents of one task as one, so that windows are full."""
+    first = documents[0]
+    out = Document(first.id, "", [], [], ours=first.ours)
+    for name in ("roles", "names"):
+        if getattr(first, name) is not None:
+            setattr(out, name, [])
+    for d in documents:
+        base, offset = len(out.words), len(out.text)
+        out.text += d.text + "\n\n"
+        out.words += [w.shifted(offset) for w in d.words]
+        out.sentences += [(s + base, e + base) for s, e in d.sentences]
+        for name in ("roles", "names"):
+            if getattr(out, name) is not None:
+                getattr(out, name).extend(getattr(d, name))
+        out.cue_of.update({i + base: c + base for i, c in d.cue_of.items()})
+        out.source_of.update({i + base: c if c == -1 else c + base for i, c in d.source_of.items()})
+    return out

@@ -14,16 +14,25 @@ from pathlib import Path
 
 import torch
 
+from training.crf import Crf
 from training.network import ARC_DIM, LINK_DIM, Labels, Network, encoder_folder
 
-NAMES = ("roles", "names", "tags", "pos", "rels", "links")
+NAMES = ("roles", "says", "names", "tags", "pos", "rels", "links")
+
+
+def load_labels(folder: Path) -> Labels:
+    """The label inventories that the first stage wrote."""
+    return Labels(**json.loads((folder / "labels.json").read_text()))
 
 
 def load_network(state: Path) -> Network:
     """The network of a checkpoint, ready for inference."""
-    labels = Labels(**json.loads((state.parent / "labels.json").read_text()))
-    net = Network(labels)
-    net.load_state_dict(torch.load(state, map_location="cpu")["net"])
+    net = Network(load_labels(state.parent))
+    weights = torch.load(state, map_location="cpu")["net"]
+    if "says.weight" not in weights:  # the first stage alone: statements as attributions
+        weights |= {k.replace("roles.", "says."): v for k, v in weights.items() if k.startswith("roles.")}
+        weights |= {k.replace("crf.", "say_crf.", 1): v for k, v in weights.items() if k.startswith("crf.")}
+    net.load_state_dict(weights)
     return net.eval()
 
 
@@ -63,10 +72,9 @@ def _words(text: str) -> list[str]:
 
 def manifest(net: Network, weights: Path, calibration: dict[str, list[float]], notes: dict[str, object]) -> str:
     """The manifest as TOML: file, digest, notes, labels, link blocks, CRF scores and calibration."""
-    start, moves = net.crf.scores()
     lines = [
         "# Written by training/export.py; see docs/model-card.md.",
-        "format = 1",
+        "format = 2",
         f'file = "{weights.name}"',
         f'sha256 = "{hashlib.sha256(weights.read_bytes()).hexdigest()}"',
         *[f"{k} = {json.dumps(v)}" for k, v in notes.items()],
@@ -75,14 +83,22 @@ def manifest(net: Network, weights: Path, calibration: dict[str, list[float]], n
         "\n[blocks]  # columns of the links output",
         f"link = [0, {4 * LINK_DIM}]  # content query, cue key, cue query, source key",
         f"arc = [{4 * LINK_DIM}, {4 * LINK_DIM + 2 * ARC_DIM}]  # child query, head key",
-        "\n[crf]",
-        f"start = {_floats(start)}",
-        f"moves = [{', '.join(_floats(row) for row in moves)}]",
-        f"no_source = {float(net.no_source):.4f}",
+        f"\n[links]\nno_source = {float(net.no_source):.4f}",
+        *_crf("roles", net.crf),
+        *_crf("says", net.say_crf),
         "\n[calibration]  # share of right attributions by certainty",
         *[f"{k} = {json.dumps(v)}" for k, v in calibration.items()],
     ]
     return "\n".join(lines) + "\n"
+
+
+def _crf(name: str, crf: Crf) -> list[str]:
+    start, moves = crf.scores()
+    return [
+        f"\n[crf.{name}]",
+        f"start = {_floats(start)}",
+        f"moves = [{', '.join(_floats(row) for row in moves)}]",
+    ]
 
 
 def _floats(row: torch.Tensor) -> str:

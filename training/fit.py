@@ -13,9 +13,11 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training.corpora import Document, crossner, gum, polnear
+from training.corpora import Document, crossner, gum, joined, polnear
 from training.network import NAME_LABELS, ROLE_LABELS, Labels, Network, encoder_folder, loss
 from training.windows import Encoded, collate, cut, encode
+
+Plan = torch.optim.lr_scheduler.LambdaLR
 
 
 def tokenizer() -> Tokenizer:
@@ -32,18 +34,6 @@ def training_documents(corpora: Path) -> list[tuple[Document, int]]:
     documents += [(d, 2) for d in gum(corpora / "gum", dev=False)]
     names = [d for part in ("train", "dev") for d in crossner(corpora / "crossner-politics" / f"{part}.txt")]
     return documents + [(joined(names[i : i + 6]), 1) for i in range(0, len(names), 6)]
-
-
-def joined(documents: list[Document]) -> Document:
-    """Several short documents as one, so that windows are full."""
-    out = Document(documents[0].id, "", [], [], names=[])
-    for d in documents:
-        base, offset = len(out.words), len(out.text)
-        out.text += d.text + "\n\n"
-        out.words += [w.shifted(offset) for w in d.words]
-        out.sentences += [(s + base, e + base) for s, e in d.sentences]
-        out.names += d.names or []  # type: ignore[operator]
-    return out
 
 
 def inventories(documents: list[tuple[Document, int]]) -> Labels:
@@ -81,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("build/model"))
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--batch", type=int, default=11, help="windows of 384 pieces a step")
     parser.add_argument("--seed", type=int, default=1)
@@ -103,27 +93,39 @@ def fit(o: argparse.Namespace) -> None:
     net = Network(labels).to(device)
     optim = optimiser(net, o.rate)
     steps = len(epoch_batches(encoded, labels, o.batch, random.Random(0))) * o.epochs
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optim, lambda s: min(s / (0.06 * steps), max(0.0, (steps - s) / (0.94 * steps)) + 0.01)
-    )
-    state = o.out / "state.pt"
-    begin = 0
-    if state.exists():
-        saved = torch.load(state)
-        net.load_state_dict(saved["net"])
-        optim.load_state_dict(saved["optim"])
-        plan.load_state_dict(saved["plan"])
-        begin = saved["epoch"]
-        print(f"resuming after epoch {begin}", flush=True)
-    for epoch in range(begin, o.epochs):
+    plan = decaying(optim, steps)
+    for epoch in range(resume(o.out, net, optim, plan), o.epochs):
         batches = epoch_batches(encoded, labels, o.batch, random.Random(o.seed * 1000 + epoch))
         run_epoch(net, optim, plan, batches, epoch)
-        saved = {"net": net.state_dict(), "optim": optim.state_dict(), "plan": plan.state_dict(), "epoch": epoch + 1}
-        torch.save(saved, state.with_suffix(".tmp"))
-        state.with_suffix(".tmp").rename(state)
+        save(o.out, net, optim, plan, epoch + 1)
 
 
-def run_epoch(net: Network, optim: torch.optim.AdamW, plan: object, batches: list, epoch: int) -> None:  # type: ignore[type-arg]
+def resume(folder: Path, net: Network, optim: torch.optim.AdamW, plan: Plan) -> int:
+    """Load the checkpoint of `folder` where there is one; the number of epochs that it has seen."""
+    state = folder / "state.pt"
+    if not state.exists():
+        return 0
+    saved = torch.load(state)
+    net.load_state_dict(saved["net"])
+    optim.load_state_dict(saved["optim"])
+    plan.load_state_dict(saved["plan"])
+    print(f"resuming after epoch {saved['epoch']}", flush=True)
+    return int(saved["epoch"])
+
+
+def save(folder: Path, net: Network, optim: torch.optim.AdamW, plan: Plan, epochs: int) -> None:
+    """Write a checkpoint; an interrupt leaves the one before."""
+    saved = {"net": net.state_dict(), "optim": optim.state_dict(), "plan": plan.state_dict(), "epoch": epochs}
+    torch.save(saved, folder / "state.tmp")
+    (folder / "state.tmp").rename(folder / "state.pt")
+
+
+def decaying(optim: torch.optim.AdamW, steps: int) -> Plan:
+    """A rate that warms up over 6 % of the steps and then falls linearly."""
+    return Plan(optim, lambda s: min(s / (0.06 * steps), max(0.0, (steps - s) / (0.94 * steps)) + 0.01))
+
+
+def run_epoch(net: Network, optim: torch.optim.AdamW, plan: Plan, batches: list, epoch: int) -> None:  # type: ignore[type-arg]
     """One pass over the batches; prints the mean loss of each task now and then."""
     net.train()
     device = next(net.parameters()).device
@@ -135,7 +137,7 @@ def run_epoch(net: Network, optim: torch.optim.AdamW, plan: object, batches: lis
         sum(parts.values()).backward()  # type: ignore[union-attr]
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optim.step()
-        plan.step()  # type: ignore[attr-defined]
+        plan.step()
         optim.zero_grad()
         for k, v in parts.items():
             sums[k] = sums.get(k, 0.0) + float(v)

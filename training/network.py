@@ -47,6 +47,8 @@ class Network(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.roles = nn.Linear(width, len(labels.roles))
         self.crf = Crf(labels.roles)
+        self.says = nn.Linear(width, len(labels.roles))
+        self.say_crf = Crf(labels.roles)
         self.names = nn.Linear(width, len(labels.names))
         self.tags = nn.Linear(width, len(labels.tags))
         self.pos = nn.Linear(width, len(labels.pos))
@@ -59,13 +61,15 @@ class Network(nn.Module):
         """Scores a word.
 
         input_ids, attention_mask `[B, P]` word pieces; first, last `[B, W]` piece index of each word's ends. Returns
-        roles `[B, W, 7]`, names, tags, pos, rels `[B, W, n]` and links `[B, W, 4 * LINK_DIM + 2 * ARC_DIM]`.
+        roles and says `[B, W, 7]`, names, tags, pos, rels `[B, W, n]`, links `[B, W, 4 * LINK_DIM + 2 * ARC_DIM]`.
+        `roles` are attributions by PolNeAR's guidelines, `says` statements by ours.
         """
         hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
         width = hidden.shape[-1]
         ends = [hidden.gather(1, at[..., None].expand(-1, -1, width)) for at in (first, last)]
         word = self.drop((ends[0] + ends[1]) / 2)
-        return self.roles(word), self.names(word), self.tags(word), self.pos(word), self.rels(word), self.links(word)
+        heads = (self.roles, self.says, self.names, self.tags, self.pos, self.rels, self.links)
+        return tuple(head(word) for head in heads)
 
 
 def split_links(links: Tensor) -> tuple[Tensor, ...]:
@@ -90,14 +94,17 @@ def loss(net: Network, batch: dict[str, Tensor], *, bf16: bool) -> dict[str, Ten
     device = "cuda" if batch["input_ids"].is_cuda else "cpu"
     with torch.autocast(device, dtype=torch.bfloat16, enabled=bf16):
         out = net(batch["input_ids"], batch["attention_mask"], batch["first"], batch["last"])
-    roles, names, tags, pos, rels, links = (x.float() for x in out)
+    roles, says, names, tags, pos, rels, links = (x.float() for x in out)
     content, cue_key, cue, source_key, child, head = split_links(links)
     pad = ~batch["word_mask"][:, None, :]
     result = {}
-    with_roles = batch["has_roles"]
-    if with_roles.any():
-        on = with_roles.nonzero().squeeze(1)
-        result["roles"] = 4.0 * net.crf(roles[on], batch["roles"][on], batch["word_mask"][on])
+    marked = batch["has_roles"] | batch["has_says"]
+    for name, scores, crf in (("roles", roles, net.crf), ("says", says, net.say_crf)):
+        on = batch[f"has_{name}"].nonzero().squeeze(1)
+        if len(on):
+            result[name] = 4.0 * crf(scores[on], batch["roles"][on], batch["word_mask"][on]) * len(on) / len(marked)
+    if marked.any():
+        on = marked.nonzero().squeeze(1)
         to_cue = pair_scores(content[on], cue_key[on]).masked_fill(pad[on], -1e4)
         to_source = pair_scores(cue[on], source_key[on]).masked_fill(pad[on], -1e4)
         none = net.no_source.expand(*to_source.shape[:2], 1)

@@ -57,14 +57,15 @@ def cut(encoded: Encoded, *, rng: random.Random | None, limit: int = MAX_PIECES 
 
 
 def collate(windows: list[tuple[Encoded, int, int]], labels: Labels) -> dict[str, Tensor]:
-    """Padded tensors of a batch; labels that a document lacks are -100 (`has_roles` false for attribution)."""
+    """Padded tensors of a batch; labels that a document lacks are -100, `has_roles` or `has_says` false."""
     pieces = [e.ids[e.first[a] : e.last[b - 1] + 1] for e, a, b in windows]
     rows, longest, most = len(windows), max(map(len, pieces)) + 2, max(b - a for _, a, b in windows)
     batch = {
         "input_ids": torch.zeros(rows, longest, dtype=torch.long),
         "attention_mask": torch.zeros(rows, longest, dtype=torch.long),
         "word_mask": torch.zeros(rows, most, dtype=torch.bool),
-        "has_roles": torch.tensor([e.doc.roles is not None for e, _, _ in windows]),
+        "has_roles": torch.tensor([e.doc.roles is not None and not e.doc.ours for e, _, _ in windows]),
+        "has_says": torch.tensor([e.doc.roles is not None and e.doc.ours for e, _, _ in windows]),
         "sentence": torch.full((rows, most), -1),
         **{k: torch.zeros(rows, most, dtype=torch.long) for k in ("first", "last", "roles")},
         **{k: torch.full((rows, most), -100) for k in ("cue_of", "source_of", "heads", "names", "tags", "pos", "rels")},

@@ -47,7 +47,7 @@ def test_a_quotation_speaks_for_its_source() -> None:
     source = Span(text.index("Velian"), text.index(" in Velia"))
     told = Attribution(content=(Span(0, text.index(" said")),), cue=(Span(22, 26),), source=(source,))
     reading, _ = reading_of(marked)
-    cast = build_cast(reading, Annotation(attributions=(told,)), Gazetteer.load())
+    cast = build_cast(reading, Annotation(sayings=(told,)), Gazetteer.load())
     mention = cast.at(spans[0])
     assert mention is not None
     assert (mention.name, mention.party) == ("Janos Vek", "Velia")

@@ -48,8 +48,13 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All that the tagger finds in one report, each kind in text order."""
+    """All that the tagger finds in one report, each kind in text order.
+
+    `attributions` are the outermost ones by the wide notion of attribution corpora (reported wishes and plans
+    included), `sayings` those that our guidelines may call statements, of every layer.
+    """
 
     attributions: tuple[Attribution, ...] = ()
+    sayings: tuple[Attribution, ...] = ()
     tokens: tuple[Token, ...] = ()
     entities: tuple[Entity, ...] = ()

@@ -56,7 +56,7 @@ class Mentions:
         self.scene = Scene()
         self.found: list[Found] = []
         self.diagnostics: list[Diagnostic] = []
-        self.sources = [s for a in annotation.attributions for s in a.source]
+        self.sources = [s for a in annotation.sayings for s in a.source]
         self.pronouns = Pronouns(self.text, self.words, annotation, self.scene)
         self._read()
 
@@ -272,7 +272,7 @@ class Mentions:
         """Who says 'we' or 'I' here: the source of the innermost statement whose content holds the word."""
         span = self.words[i].span
         best = None
-        for a in self.annotation.attributions:
+        for a in self.annotation.sayings:
             if any(c.covers(span) for c in a.content) and a.source and (best is None or a.layer >= best.layer):
                 best = a
         return self.figure_in(best.source[0]) if best else None
@@ -291,7 +291,7 @@ class Mentions:
         span = Span(word.span.start, self.words[end - 1].span.end)
         speaker = not owner and any(s.overlaps(span) for s in self.sources)
         content = next(
-            (n for n, a in enumerate(self.annotation.attributions) if any(c.covers(span) for c in a.content)), None
+            (n for n, a in enumerate(self.annotation.sayings) if any(c.covers(span) for c in a.content)), None
         )
         subject = not owner and self.pronouns.subject(start, end)
         seen = Seen(

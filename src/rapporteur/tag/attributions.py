@@ -29,15 +29,16 @@ def bio_bans(labels: Sequence[str]) -> tuple[Floats, Floats]:
 
 
 def decode(
-    model: Model, words: Sequence[Span], scores: Scores, *, layer: int, opening: Sequence[int] = ()
+    model: Model, words: Sequence[Span], scores: Scores, *, head: str, layer: int = 0, opening: Sequence[int] = ()
 ) -> list[Attribution]:
     """The attributions of one layer, in text order of their cues.
 
-    `opening` are the words that open a paragraph: no span runs over them (in PolNeAR none does).
+    `head` is `roles` for attributions by the corpus's guidelines, `says` for statements by ours. `opening` are the words
+    that open a paragraph: no span runs over them (in PolNeAR none does).
     """
     labels = model.manifest["labels"]["roles"]
-    start, moves = model.array("start"), model.array("moves")
-    roles = scores.roles.copy()
+    start, moves = model.moves(head)
+    roles: Floats = getattr(scores, head).copy()
     for word in opening:
         roles[word, [label.startswith("I-") for label in labels]] -= FORBIDDEN
     path = viterbi(roles, start, moves)
@@ -83,7 +84,7 @@ class _Links:
             links[:, low + i * size : low + (i + 1) * size] for i in range(4)
         )
         self.scale = size**0.5
-        self.no_source = float(model.manifest["crf"]["no_source"])
+        self.no_source = float(model.manifest["links"]["no_source"])
 
     def cue_of(self, content: tuple[int, int], cues: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, float]:
         """The cue that a content belongs to, and how sure that is."""

@@ -15,7 +15,7 @@ from rapporteur.errors import ModelError
 from rapporteur.tag.decode import Floats
 
 FOLDER = Path(__file__).parent / "model"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Scores:
     """Scores a word, each `[W, n]`; `links` holds the query and key blocks that `blocks` of the manifest names."""
 
     roles: Floats
+    says: Floats
     names: Floats
     tags: Floats
     pos: Floats
@@ -38,9 +39,10 @@ class Model:
     tokenizer: Tokenizer
     manifest: dict[str, Any]
 
-    def array(self, name: str) -> Floats:
-        """A float array of the manifest's `crf` table."""
-        return np.asarray(self.manifest["crf"][name], dtype=np.float32)
+    def moves(self, head: str) -> tuple[Floats, Floats]:
+        """Start and move scores of the label sequence of a head (`roles` or `says`)."""
+        table = self.manifest["crf"][head]
+        return np.asarray(table["start"], dtype=np.float32), np.asarray(table["moves"], dtype=np.float32)
 
     @property
     def cue_words(self) -> frozenset[str]:

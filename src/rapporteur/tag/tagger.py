@@ -51,17 +51,18 @@ class Tagger:
         return cls(load(path, threads=threads))
 
     def annotate(self, reading: Reading) -> tuple[Annotation, tuple[Diagnostic, ...]]:
-        """All attributions of the report (`layer` 0 and those inside the contents), its parsed words and its names."""
+        """The attributions of the report, its sayings of every layer, its parsed words and its names."""
         text = reading.report.text
         words = self._words(text, reading.sentences)
         if not words.spans:
             return Annotation(), ()
         scores = self._scores(words)
         opening = [i for p in reading.paragraphs if (i := words.at(p.start)) < len(words.spans)]
-        outer = decode(self.model, words.spans, scores, layer=0, opening=opening)
-        inner = self._inside(text, words, outer)
-        found = sorted([*outer, *inner], key=lambda a: (a.content or a.cue, a.layer))
-        return Annotation(tuple(found), self._tokens(words, scores), self._entities(words, scores)), ()
+        wide = decode(self.model, words.spans, scores, head="roles", opening=opening)
+        outer = decode(self.model, words.spans, scores, head="says", opening=opening)
+        sayings = sorted([*outer, *self._inside(text, words, outer)], key=lambda a: (a.content or a.cue, a.layer))
+        tokens, entities = self._tokens(words, scores), self._entities(words, scores)
+        return Annotation(tuple(wide), tuple(sayings), tokens, entities), ()
 
     def _words(self, text: str, sentences: Sequence[Span]) -> Words:
         spans: list[Span] = []
@@ -117,7 +118,9 @@ class Tagger:
                 out = self.model.score(*_cut(words, batch))
                 for (first, end), scores in zip(batch, out, strict=True):
                     spans = words.spans[first:end]
-                    layer += [a for a in decode(self.model, spans, scores, layer=depth) if _is_inner(a, spans)]
+                    layer += [
+                        a for a in decode(self.model, spans, scores, head="says", layer=depth) if _is_inner(a, spans)
+                    ]
             found += layer
         return found
 

@@ -24,7 +24,7 @@ def statement_frames(scene: Scene, annotation: Annotation) -> list[Frame]:
     """The frames that a record counts as statements, in text order, with kind and stance."""
     silences = find_silence(scene)
     spoken = []
-    for frame in with_relays(scene, [trimmed(scene, _frame(a)) for a in annotation.attributions]):
+    for frame in with_relays(scene, [trimmed(scene, _frame(a)) for a in annotation.sayings]):
         if any(s.cue[0].overlaps(c) for s in silences for c in frame.cue):
             continue
         stance, reason = stance_of(scene, frame)
