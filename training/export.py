@@ -86,8 +86,11 @@ def manifest(net: Network, weights: Path, calibration: dict[str, list[float]], n
         f"\n[links]\nno_source = {float(net.no_source):.4f}",
         *_crf("roles", net.crf),
         *_crf("says", net.say_crf),
-        "\n[calibration]  # share of right attributions by certainty",
-        *[f"{k} = {json.dumps(v)}" for k, v in calibration.items()],
+        *[
+            line
+            for head in ("roles", "says")
+            for line in (f"\n[calibration.{head}]", *[f"{k} = {json.dumps(v)}" for k, v in calibration.items()])
+        ],
     ]
     return "\n".join(lines) + "\n"
 

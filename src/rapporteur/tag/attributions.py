@@ -33,7 +33,7 @@ def decode(
 ) -> list[Attribution]:
     """The attributions of one layer, in text order of their cues.
 
-    `head` is `roles` for attributions by the corpus's guidelines, `says` for statements by ours. `opening` are the words
+    `head` is `roles` for attributions by the corpus's guidelines, `says` for statements by ours. `opening` are words
     that open a paragraph: no span runs over them (in PolNeAR none does).
     """
     labels = model.manifest["labels"]["roles"]
@@ -62,7 +62,7 @@ def decode(
                 content=tuple(_span(words, c) for c in contents),
                 cue=(_span(words, cue),),
                 source=(_span(words, source),) if source else (),
-                confidence=calibrated(model.manifest["calibration"], certainty),
+                confidence=calibrated(model.manifest["calibration"][head], certainty),
                 layer=layer,
             )
         )
