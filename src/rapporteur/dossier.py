@@ -179,9 +179,11 @@ class Dossier:
         return view(self.postings(known_by=known_by), as_of=_day(as_of))
 
     def _enter(self, read: Read) -> Done | Known | Problem:
-        if not self._ledger:
-            self._ledger = Ledger(self.path, writable=True)
         self._stages = self._stages or stages_of_environment()
+        if not self._ledger:
+            if not self.path.exists():
+                _ = self._stages.tagger  # a missing model leaves no empty dossier behind
+            self._ledger = Ledger(self.path, writable=True)
         added = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         return enter(read, self._ledger, self._stages, added=added)
 

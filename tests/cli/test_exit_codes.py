@@ -68,6 +68,8 @@ def test_a_file_that_is_no_dossier(report: Path, command: list[str], tmp_path: P
 def test_a_missing_model(report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RAPPORTEUR_MODEL", str(tmp_path / "nowhere"))
     one_line(run("read", report), "nowhere")
+    one_line(run("add", report, "--dossier", tmp_path / "d"), "nowhere")
+    assert not (tmp_path / "d").exists()
 
 
 def test_threads_that_are_no_number(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
