@@ -158,21 +158,19 @@ def _is_plural(w: Word) -> bool:
 
 
 def _evaluates(clause: Clause, *names: str) -> bool:
-    """Whether the object is called something of the named classes, or anything in quotation marks."""
-    words = {
-        n.lemma for p in clause.predicate_object for n in map(clause.tree.words.__getitem__, clause.tree.below(p.i))
-    }
-    return in_class(frozenset(words), tuple(f"@{n}" for n in names))
+    """Whether the object is called something of the named classes: by the tree, or among the words right after."""
+    places = {i for p in clause.predicate_object for i in clause.tree.below(p.i)}
+    places |= set(range(clause.v + 1, min(clause.v + 10, len(clause.tree.words))))
+    words = frozenset(clause.tree.words[i].lemma for i in places)
+    return in_class(words, tuple(f"@{n}" for n in names))
 
 
 def _damns(clause: Clause) -> bool:
     """'called the raid a crime', 'called it “a farce”': damning words, or quoted ones that are no praise."""
     if not clause.objects or _evaluates(clause, "praising_word") or _evaluates(clause, "untrue_word"):
         return False
-    after = clause.tree.words[clause.v + 1 : clause.v + 14]
-    quoted = any(w.low in QUOTES for w in after)
-    near = frozenset(w.lemma for w in after[:9])
-    return quoted or _evaluates(clause, "accusing_word") or in_class(near, ("@accusing_word",))
+    quoted = any(w.low in QUOTES for w in clause.tree.words[clause.v + 1 : clause.v + 14])
+    return quoted or _evaluates(clause, "accusing_word")
 
 
 def _no_comment(clause: Clause) -> bool:

@@ -52,6 +52,7 @@ def _candidates(tree: Tree, word: Word) -> Iterator[Row]:
     owned = word.i > 0 and (tree.words[word.i - 1].low in {"'s", "'"} or tree.words[word.i - 1].tag == "PRP$")
     if (word.pos in {"NOUN", "PROPN"} or owned) and word.rel != "compound":
         yield from by_head().get(("n", word.lemma), ())
+        yield from by_head().get(("n", word.low), ()) if word.low != word.lemma else ()
     if word.pos in {"ADJ", "VERB", "ADV", "NOUN"} and word.rel != "amod":
         yield from by_head().get(("a", word.low), ())
 
