@@ -1,4 +1,4 @@
-"""Check the form of a gold dossier: strings that occur, evidence that is a sentence, indices in range, values from the closed lists.
+"""Check the form of a gold dossier: strings that occur, evidence that is a sentence, indices and values in range.
 
 python -m bench.gold.check [FOLDER ...]      prints one line a fault, exit 1 where there is one
 """
