@@ -16,8 +16,8 @@ def is_statement(scene: Scene, frame: Frame) -> bool:
     if frame.stance in ("denies", "declines") or lemmas & cues()["any_content"] or frame.heard:
         return True
     if lemmas & cues()["cite"] and "say" not in lemmas:  # 'citing two officials' is a link of the chain
-        return any(is_clause(scene, span) and quoted(scene, (span,)) for span in frame.content)
-    if is_report_passive(scene, frame) or quoted(scene, frame.content):
+        return any(is_clause(scene, span) and quoted(scene, frame) for span in frame.content)
+    if is_report_passive(scene, frame) or quoted(scene, frame):
         return True
     return any(is_clause(scene, span) for span in frame.content)
 
@@ -47,9 +47,10 @@ def is_report_passive(scene: Scene, frame: Frame) -> bool:
     )
 
 
-def quoted(scene: Scene, content: tuple[Span, ...]) -> bool:
-    """Whether the content holds quoted words that are more than a name."""
-    return any(q.overlaps(c) and not is_name(scene, q) for q in scene.quotes for c in content)
+def quoted(scene: Scene, frame: Frame) -> bool:
+    """Whether the content holds quoted words that are more than a name; a quotation that holds the cue is another's."""
+    own = [q for q in scene.quotes if not any(q.covers(c) for c in frame.cue) and not is_name(scene, q)]
+    return any(q.overlaps(c) for q in own for c in frame.content)
 
 
 def is_name(scene: Scene, quote: Span) -> bool:

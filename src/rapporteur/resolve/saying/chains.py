@@ -7,6 +7,7 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink
 from rapporteur.resolve.cast import Cast, Voice
 from rapporteur.resolve.saying.cues import cues
+from rapporteur.resolve.saying.documents import is_document, issuer
 from rapporteur.resolve.saying.frame import Frame, Scene
 
 # 'X reported, citing Y'; 'quoting people who'; 'relaying the minister's message'
@@ -55,6 +56,9 @@ def chain_of(
 
 def _voice(scene: Scene, frame: Frame, cast: Cast) -> Voice | None:
     span = frame.source[0] if frame.source else frame.speaker
+    if span and is_document(span.of(scene.text)):
+        by = issuer(scene.text, span)
+        span = by or span
     return cast.voice(span) if span else None
 
 

@@ -26,9 +26,12 @@ def kind_of(scene: Scene, frame: Frame, inner: tuple[Span, ...]) -> str:
 
 
 def is_sentence(scene: Scene, quote: Span) -> bool:
-    """Whether a quotation is a whole utterance: it opens with a capital and holds a verb or ends like a sentence."""
+    """Whether a quotation is a whole utterance: a capital and a verb or a full stop, or a clause with its subject."""
     words = quote.of(scene.text).strip("\"“”‘’' ")
-    if not words or not (words[0].isupper() or words[0].isdigit() or words[0] == "["):
+    syntax = scene.syntax
+    if not words:
         return False
-    finite = any(scene.syntax.is_finite(i) for i in scene.syntax.inside(quote))
-    return finite or (words[-1] in ".!?,…" and len(words.split()) >= 3)
+    verbs = [i for i in syntax.inside(quote) if syntax.is_finite(i)]
+    if not (words[0].isupper() or words[0].isdigit() or words[0] == "["):
+        return any(quote.covers(syntax.tokens[s].span) for i in verbs for s in syntax.of(i, "nsubj"))
+    return bool(verbs) or (words[-1] in ".!?,…" and len(words.split()) >= 3)

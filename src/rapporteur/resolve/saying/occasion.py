@@ -7,6 +7,7 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
 from rapporteur.resolve.cast import Cast
 from rapporteur.resolve.saying.cues import cues
+from rapporteur.resolve.saying.documents import channel, is_document, issuer
 from rapporteur.resolve.saying.frame import Frame, Scene
 
 _PLATFORMS = (
@@ -78,7 +79,7 @@ def _time(scene: Scene, frame: Frame, at: Span, sentence: Span) -> When | None:
         and sentence.covers(t.span)
         and not any(c.overlaps(t.span) for c in frame.content)
         and not _CLOCK_ONLY.match(t.text)
-        and not _in_another_clause(scene, at, t.span)
+        and (any(s.covers(t.span) for s in frame.source) or not _in_another_clause(scene, at, t.span))
     ]
     return min(outside, key=lambda t: (_gap(t.span, at), t.span), default=None)
 
@@ -114,6 +115,8 @@ def _channel(scene: Scene, frame: Frame, at: Span, sentence: Span, cast: Cast, s
     outside = [Span(sentence.start, sentence.end)]
     for c in frame.content:
         outside = [piece for s in outside for piece in _minus(s, c)]
+    if frame.source and is_document(frame.source[0].of(scene.text)) and issuer(scene.text, frame.source[0]):
+        return channel(scene, frame.source[0])
     told = _told_outlet(scene, frame, at, sentence, cast)
     if told and told not in skip:
         return told

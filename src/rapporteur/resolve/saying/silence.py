@@ -14,7 +14,13 @@ _IDIOMS = (
     r"(?:did|does|do|has|have|had)(?: not|n['’]t) (?:immediately |yet |publicly )?(?:return(?:ed)?|answer(?:ed)?)"
     r" (?:[\w’']+ ){0,4}(?:calls?|messages?|emails?|e-mails?|requests?|questions?|inquiries)",
     r"(?:could not|couldn['’]t|cannot) (?:immediately |be )*reached(?: for (?:a )?comment)?",
-    r"(?:was|were|is|are)(?: not|n['’]t) (?:immediately )?(?:available|reachable)(?: for (?:a )?comment)?",
+    r"(?:was|were|is|are)(?:(?: not|n['’]t) (?:immediately )?(?:available|reachable)| unavailable)"
+    r"(?: for (?:a )?comment)?",
+    r"(?:would|will|could|did)(?: not|n['’]t) be drawn(?: on)?",
+    r"(?:has|have|had) yet to (?:reply|respond|comment|answer)",
+    r"(?:would|could|did|will|can) neither confirm nor deny|neither confirm(?:ed|s)? nor den(?:ied|ies|y)",
+    r"declined (?:any |all |further |immediate |public )*comment",
+    r"hung up|put (?:down the phone|the phone down)",
     r"(?:went|stayed|remained|kept|fell|has stayed|has remained|have remained) (?:quiet|silent|mum|tight-lipped)",
     r"(?:ignored|dodged|ducked|sidestepped|evaded|deflected|brushed off|waved away|took no)"
     r" (?:[\w’']+ ){0,3}questions?",

@@ -9,7 +9,27 @@ from rapporteur.resolve.saying.frame import Frame, Scene
 
 _NEGATION = re.compile(r"\b(?:not|never|n['’]t|nor|neither|short|without|cannot)\b|n['’]t\b")
 SHARED = 3  # words: fewer and 'the prisoners were not discussed' would deny what nobody alleged
-_SAYING = frozenset({"say", "tell", "insist", "state", "maintain", "add", "stress", "declare", "claim", "write"})
+SHARED_UNDER_PROTEST = 1
+_PROTESTING = frozenset({"insist", "swear", "protest", "maintain", "vow"})
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "nobody", "nowhere", "none", "neither"})
+_SAYING = frozenset(
+    {
+        "swear",
+        "protest",
+        "affirm",
+        "post",
+        "say",
+        "tell",
+        "insist",
+        "state",
+        "maintain",
+        "add",
+        "stress",
+        "declare",
+        "claim",
+        "write",
+    }
+)
 # A negated past with a word that points at what was alleged.
 _EXCLUSION = re.compile(
     r"\b(?:no such|never (?:\w+ ){0,4}(?:such|any such|that)|(?:not|n['’]t) (?:\w+ ){0,4}(?:any )?such|"
@@ -62,25 +82,35 @@ def _excluding(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
     """'said it had never received such an offer', 'says there was no such deal': it excludes the alleged deed."""
     if not frame.content or not set(lemmas) & _SAYING:
         return False
-    return bool(_EXCLUSION.search(frame.content[0].of(scene.text))) or _negates_what_was_told(scene, frame)
+    if _EXCLUSION.search(frame.content[0].of(scene.text)):
+        return True
+    return _negates_what_was_told(scene, frame, SHARED_UNDER_PROTEST if set(lemmas) & _PROTESTING else SHARED)
 
 
-def _negates_what_was_told(scene: Scene, frame: Frame) -> bool:
+def _negates_what_was_told(scene: Scene, frame: Frame, shared: int) -> bool:
     """'said the two had not discussed lifting the tariffs', after a report that they would lift the tariffs.
 
-    The content's main verb is a negated past, and it shares at least SHARED words with one earlier sentence.
+    The content's main clause is a negated past, and it shares at least `shared` words with one earlier sentence; less
+    is asked after 'insisted', 'swore'.
     """
-    syntax = scene.syntax
-    head = syntax.head_of(frame.content[0])
-    if head is None or frame.content[0].start > frame.content[-1].end:
-        return False
-    helpers = {syntax.word(c) for c in syntax.children[head]}
-    if not (helpers & {"not", "n't", "n’t", "never"} and helpers & {"did", "had", "was", "were", "has", "have"}):
+    if not _is_negated_past(scene, frame.content[0]):
         return False
     mine = _telling(scene, frame.content[0])
     here = scene.sentence(frame.anchor).start
     earlier = [s for s in scene.reading.sentences if s.end <= here]
-    return any(len(mine & _telling(scene, s)) >= SHARED for s in earlier)
+    return any(len(mine & _telling(scene, s)) >= shared for s in earlier)
+
+
+def _is_negated_past(scene: Scene, content: Span) -> bool:
+    """'did not discuss', 'had never met', 'no lockout had been decided', 'promised nothing'."""
+    syntax = scene.syntax
+    head = syntax.head_of(content)
+    if head is None:
+        return False
+    clause = list(syntax.clause(head))
+    words = {syntax.word(i) for i in clause if content.covers(syntax.tokens[i].span)}
+    past = any(syntax.tokens[i].tag == "VBD" or syntax.word(i) in ("has", "have") for i in clause)
+    return past and bool(words & _NEGATIVE)
 
 
 def _telling(scene: Scene, span: Span) -> set[str]:
