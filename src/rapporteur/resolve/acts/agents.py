@@ -1,114 +1,22 @@
 """Who can act: whether a noun phrase names a person, a body or a crowd, as opposed to a thing."""
 
-from rapporteur.resolve.acts.clause import QUANTIFIERS, RELATIVES, Clause
-from rapporteur.resolve.acts.lexicon import words_of
+from rapporteur.resolve.acts.clause import RELATIVES, Clause
+from rapporteur.resolve.acts.lexicon import listed, words_of
 from rapporteur.resolve.acts.nearby import subject_before
 from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
 
-PERSONS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "who",
-        "whom",
-        "himself",
-        "herself",
-        "themselves",
-        "nobody",
-        "everyone",
-        "everybody",
-        "anyone",
-        "someone",
-    ]
-)
-OPEN_PRONOUNS = frozenset(
-    [
-        "it",
-        "which",
-        "that",
-        "both",
-        "all",
-        "some",
-        "others",
-        "one",
-        "another",
-        "neither",
-        "either",
-        "each",
-        "many",
-        "most",
-        "several",
-        "two",
-        "three",
-        "four",
-    ]
-)
-OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "force",
-        "press",
-        "pressure",
-        "push",
-        "persuade",
-        "convince",
-        "allow",
-        "permit",
-        "help",
-        "want",
-        "expect",
-        "encourage",
-        "invite",
-        "let",
-        "require",
-        "enable",
-        "cause",
-        "get",
-        "lead",
-        "compel",
-        "advise",
-        "instruct",
-        "direct",
-        "beg",
-        "implore",
-        "exhort",
-        "challenge",
-        "dare",
-        "see",
-        "make",
-        "require",
-        "accuse",
-        "suspect",
-        "prevent",
-        "stop",
-        "bar",
-    ]
-)
-
 
 def agentive(tree: Tree, word: Word) -> bool:
-    """Whether the phrase headed by `word` names somebody: 'the nurses', 'Vesta', 'they', 'hundreds of farmers'; not 'the rain'."""
-    if word.pos == "PRON" or word.low in OPEN_PRONOUNS:
-        return word.low in PERSONS or word.low in OPEN_PRONOUNS
+    """Whether the phrase headed by `word` names somebody: 'the nurses', 'Vesta', 'they'; not 'the rain'."""
+    if word.pos == "PRON" or word.low in listed("open_pronouns"):
+        return word.low in listed("persons") or word.low in listed("open_pronouns")
     if word.low in words_of("agents", "things") or word.lemma in words_of("agents", "things"):
         return False
     if word.pos == "PROPN":
         return True
     if word.lemma in words_of("agents", "nouns") or _doer(word.lemma):
         return True
-    if word.lemma in QUANTIFIERS or word.pos == "NUM":
+    if word.lemma in listed("quantifiers") or word.pos == "NUM":
         inner = tree.children(word.i, "nmod")
         return (
             agentive(tree, inner[0])
@@ -187,9 +95,16 @@ def _controller(clause: Clause, depth: int) -> tuple[Word, ...]:
 
 
 def _governed(clause: Clause, over: Clause, depth: int) -> tuple[Word, ...]:
-    if clause.word.base_rel != "advcl" and over.word.lemma in OBJECT_CONTROL and over.objects:
+    if clause.word.base_rel != "advcl" and over.word.lemma in listed("object_control") and over.objects:
         return over.objects[:1]
-    if over.passive and over.word.lemma in OBJECT_CONTROL | {"expect", "schedule", "set", "say", "report", "believe"}:
+    if over.passive and over.word.lemma in listed("object_control") | {
+        "expect",
+        "schedule",
+        "set",
+        "say",
+        "report",
+        "believe",
+    }:
         return over.tree.children(over.v, *SUBJECTS)
     if over.passive and clause.word.base_rel == "xcomp":
         return over.tree.children(over.v, *SUBJECTS)
@@ -197,7 +112,7 @@ def _governed(clause: Clause, over: Clause, depth: int) -> tuple[Word, ...]:
 
 
 def _noun_controller(clause: Clause, noun: Word, depth: int) -> tuple[Word, ...]:
-    """'forces attacking the town': the noun; 'Norland's plan to leave': the noun's possessor, else its verb's subject."""
+    """'forces attacking the town': the noun; 'Norland's plan to leave': its possessor, else its verb's subject."""
     if not clause.infinitive and clause.gerund:
         return (noun,)
     owners = clause.tree.children(noun.i, "nmod:poss")

@@ -104,7 +104,7 @@ def _actor(hit: Hit, desk: Desk, statement: Statement | None) -> tuple[Actor, ..
     if hit.kind == "voice" and statement is not None:
         return (speaker(statement, None),)
     told = actors_of(actor_words(hit), hit.tree, desk.cast, statement) if hit.kind != "said" else ()
-    if told or hit.type not in VOICED and hit.kind != "said":
+    if told or (hit.type not in VOICED and hit.kind != "said"):
         return told
     if statement is not None:
         return (speaker(statement, None),)
@@ -116,7 +116,7 @@ def _own(actor: Sequence[Actor], statement: Statement | None) -> bool:
     if statement is None:
         return False
     voice = statement.voice
-    return any(a.name == voice.name or a.party is not None and a.party == voice.party for a in actor)
+    return any(a.name == voice.name or (a.party is not None and a.party == voice.party) for a in actor)
 
 
 def _recipient(

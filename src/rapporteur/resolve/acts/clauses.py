@@ -7,7 +7,7 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.tree import Tree
+from rapporteur.resolve.acts.tree import Tree, Word
 from rapporteur.resolve.conditions import ConditionSpan
 
 STOPS = frozenset({"ccomp", "parataxis", "acl:relcl", "acl"})
@@ -40,7 +40,7 @@ def supposed(hit: Hit, conditions: Sequence[ConditionSpan]) -> bool:
     return inside is not None and not (inside.kind == "exchange" and hit.kind == "noun")
 
 
-def _same_clause(hit: Hit) -> list:  # type: ignore[type-arg]
+def _same_clause(hit: Hit) -> list[Word]:
     """The words above the hit up to the verb of its clause, a verb of saying left out."""
     out = []
     here = hit.tree.words[hit.v]
@@ -50,19 +50,6 @@ def _same_clause(hit: Hit) -> list:  # type: ignore[type-arg]
         out.append(w)
         here = w
     return out
-
-
-def _nearer(other: Hit, hit: Hit, condition: Condition) -> bool:
-    """Whether `other` stands between the act and the condition and can have one itself."""
-    if other.type not in CONDITIONABLE:
-        return False
-    if condition.span.start >= hit.trigger.end:
-        return (
-            hit.trigger.end <= other.trigger.start
-            and other.trigger.end <= condition.span.start
-            and _reaches(other, condition)
-        )
-    return condition.span.end <= other.trigger.start < hit.trigger.start and _reaches(other, condition)
 
 
 def times_of(hit: Hit, times: Sequence[When]) -> tuple[When, ...]:
@@ -86,7 +73,7 @@ def _dates(hit: Hit, span: Span) -> bool:
 
 
 def _in_complement(tree: Tree, place: int, hit: Hit) -> bool:
-    """Whether the time stands inside what the act is about ('agreed to leave by May'), which dates that, not the act."""
+    """Whether the time dates what the act is about, not the act: 'agreed to leave by May'."""
     if hit.type in {"CONSULT", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "SANCTION", "COOPERATE"}:
         return False
     verb = Clause(tree, hit.v).infinitival or Clause(tree, hit.v).gerund_clause

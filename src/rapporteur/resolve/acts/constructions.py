@@ -1,4 +1,4 @@
-"""Constructions: acts that no entry of the lexicon names: 'will never sell', 'is ready to hand over', 'is Norlandic soil', fixed wordings."""
+"""Constructions: acts that no single entry names: 'will never sell', 'is ready to hand over', 'is Norlandic soil'."""
 
 import re
 from collections.abc import Mapping

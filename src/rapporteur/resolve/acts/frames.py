@@ -1,9 +1,9 @@
 """Frames: what must hold around a lexicon word before it names its act.
 
-Keys with values: `o` object (also the noun of a preposition that the row names), `s` subject, `p` preposition of a phrase,
+Keys with values: `o` object (or the noun of a preposition that the row names), `s` subject, `p` preposition,
 `to` verb of an infinitive, `that` shape of a finite complement (`will` future or modal, `sub` subjunctive, `never`),
 `of` noun after 'of', `purpose` noun after 'for'. Flags: `o` `to` `that` `ing` has one, with a dash has none; `modal`
-`passive` `refl` `plural` `joint` `as` `part`; `not` `never` `nolonger` `notmodal` negations; `said` inside reported speech;
+`passive` `refl` `plural` `joint` `as` `part`; `not` `never` `nolonger` `notmodal` negations; `said` in reported speech;
 `bare` no complement at all; `eval` `evalfalse` a damning or a 'false' predicate; `any` the subject may be a thing;
 `party-s` the subject must be a name or an office, not a crowd; and for nouns `actor` `actor-with` `content` `between`
 `weighed` `exchange` `at`.
@@ -12,37 +12,12 @@ Keys with values: `o` object (also the noun of a preposition that the row names)
 from collections.abc import Callable
 
 from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
-from rapporteur.resolve.acts.clause import QUANTIFIERS, Clause
-from rapporteur.resolve.acts.lexicon import Need, Row, in_class
+from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.lexicon import Need, Row, in_class, listed
 from rapporteur.resolve.acts.nearby import preposition_after
 from rapporteur.resolve.acts.nouns import NOUN_FLAGS
 from rapporteur.resolve.acts.tree import Tree, Word
 
-SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "state",
-        "claim",
-        "report",
-        "insist",
-        "stress",
-        "warn",
-        "note",
-        "declare",
-        "explain",
-        "write",
-        "argue",
-        "maintain",
-        "confirm",
-        "affirm",
-        "clarify",
-        "according",
-    ]
-)
-CARRIERS = frozenset("hour effort measure programme program system process issue campaign operation delivery supply team package order step worth activity policy rule decision amount increase expansion right".split())
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 SUBJUNCTIVE = frozenset({"should", "must", "will"})
 
@@ -62,13 +37,13 @@ def _holds(clause: Clause, row: Row, need: Need) -> bool:
 
 
 def names_of(tree: Tree, word: Word) -> frozenset[str]:
-    """The lemmas under which a noun phrase may be listed: its head, compounds with it, and what it is a number or kind of."""
+    """The lemmas under which a noun phrase may be listed: its head, its compounds, what it is a number of."""
     out = {word.lemma, word.low}
     for k in tree.children(word.i, "compound", "amod"):
         out |= {f"{k.low} {word.low}", f"{k.lemma} {word.lemma}"}
-    if word.lemma in CARRIERS:
+    if word.lemma in listed("carriers"):
         out |= {k.lemma for k in tree.children(word.i, "compound", "amod")}
-    if word.lemma in QUANTIFIERS | CARRIERS or word.pos in {"NUM", "SYM"}:
+    if word.lemma in listed("quantifiers") | listed("carriers") or word.pos in {"NUM", "SYM"}:
         for inner in tree.children(word.i, "nmod", "compound"):
             out |= {inner.lemma, inner.low}
         beside = preposition_after(tree, word.i, None)
@@ -120,7 +95,7 @@ def _that_in(clause: Clause, row: Row, values: tuple[str, ...]) -> bool:
 
 
 def _shape(inner: Clause, shape: str) -> bool:
-    """'will': future or modal; 'sub': subjunctive ('that he leave') or 'should'; 'never': with a future that is denied."""
+    """'will': future or modal; 'sub': subjunctive ('that he leave') or 'should'; 'never': a denied future."""
     if shape == "will":
         return inner.modal is not None
     if shape == "never":
@@ -143,7 +118,7 @@ def _purpose_in(clause: Clause, row: Row, values: tuple[str, ...]) -> bool:
 
 def _said(clause: Clause) -> bool:
     """Inside reported speech: under, or beside, a verb of saying."""
-    return any(w.lemma in SPEECH and w.i != clause.v or w.low in QUOTES for w in clause.tree.words)
+    return any((w.lemma in listed("speech") and w.i != clause.v) or w.low in QUOTES for w in clause.tree.words)
 
 
 def _plural(clause: Clause) -> bool:

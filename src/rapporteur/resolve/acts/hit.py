@@ -12,7 +12,8 @@ class Hit:
     """An act found at word `v` of `tree`.
 
     `words` are the places of the trigger, `kind` is `verb`, `noun` or `adjective`; `prior` the confidence of the rules
-    so far and `rules` their names; `negation_used` says that the entry itself asks for the negation ('did not budge'), `inverse` that the subject is the one acted upon ('came under fire').
+    so far and `rules` their names; `negation_used` says that the entry itself asks for the negation ('did not budge'),
+    `inverse` that the subject is the one acted upon ('came under fire').
     """
 
     type: str

@@ -35,7 +35,7 @@ def _weight(need: Need) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry: act type, part of speech ('v', 'n', 'a'), the words, what must hold, prior confidence, an own example."""
+    """One entry: act type, part of speech ('v', 'n', 'a'), words, what must hold, prior confidence, own example."""
 
     type: str
     pos: str
@@ -47,11 +47,7 @@ class Row:
     @property
     def weight(self) -> float:
         """How specific the row is: more words and more demands win over fewer."""
-        return (
-            2.0 * len(self.words)
-            + sum(_weight(n) for n in self.needs)
-            + self.prior
-        )
+        return 2.0 * len(self.words) + sum(_weight(n) for n in self.needs) + self.prior
 
     @property
     def rule(self) -> str:
@@ -77,6 +73,11 @@ def words_of(name: str, key: str) -> frozenset[str]:
     return frozenset(tomllib.loads(_read(f"{name}.toml"))[key])
 
 
+def listed(key: str) -> frozenset[str]:
+    """A small word list of data/words.toml."""
+    return words_of("words", key)
+
+
 def _read(name: str) -> str:
     return files("rapporteur.resolve.acts").joinpath("data", name).read_text("utf-8")
 
@@ -94,11 +95,16 @@ def _rows(line: str) -> list[Row]:
     return [Row(type_, pos, tuple(one.split()), needs, float(prior), example) for one in lemmas.split("|")]
 
 
+def _spaced(value: str) -> str:
+    """A value with its spaces, written '_' in the table; names of classes stay."""
+    return value if value.startswith("@") else value.replace("_", " ")
+
+
 def _need(item: str) -> Need:
     for sign, negative in (("!=", True), ("-=", True), ("=", False)):
         key, found, values = item.partition(sign)
         if found:
-            return Need(key, negative, tuple(v.replace("_", " ") for v in values.split(",")))
+            return Need(key, negative, tuple(_spaced(v) for v in values.split(",")))
     return Need(item.removesuffix("-"), item.endswith("-")) if item not in FLAGS_WITH_DASH else Need(item)
 
 

@@ -4,22 +4,24 @@ English keeps object and preposition right of the verb and the subject left of i
 nearly always the one; asked only where the tree gives none.
 """
 
+from rapporteur.resolve.acts.lexicon import listed
 from rapporteur.resolve.acts.tree import NOMINAL, Tree, Word
 
 INNER = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM"})
 LIGHT = frozenset({"ADV", "PART"})
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-HEDGES = frozenset({("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("up", "to"), ("as", "many"), ("some", "of")})
+HEDGES = frozenset(
+    {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("up", "to"), ("as", "many"), ("some", "of")}
+)
 BREAKS = frozenset({"VERB", "SCONJ"})
 MODIFYING = frozenset({"obl", "nmod", "obl:unmarked", "nmod:poss", "compound", "nmod:unmarked"})
 
 
 def phrase_after(tree: Tree, i: int) -> Word | None:
-    """The head of the noun phrase that begins right after place `i`, adverbs skipped: 'rejected flatly [the offer]'."""
+    """The head of the noun phrase right after place `i`, adverbs skipped: 'rejected flatly [the offer]'."""
     j = _past_hedges(tree, i + 1)
     last = None
     while j < len(tree.words) and (tree.words[j].pos in INNER or tree.words[j].low in {"'s", "'", "-"}):
-        if last is not None and tree.words[j].low in DAYS:
+        if last is not None and tree.words[j].low in listed("days"):
             break
         if tree.words[j].pos in NOMINAL | {"SYM"} and not _owner(tree, j):
             last = tree.words[j]
@@ -58,7 +60,7 @@ def _owner(tree: Tree, j: int) -> bool:
 
 
 def preposition_after(tree: Tree, i: int, skip: Word | None) -> tuple[str, Word] | None:
-    """The preposition right after the verb (or after its object `skip`) with its noun: 'insisted [on] seven [years]'."""
+    """The preposition after the verb, or after its object `skip`, with its noun: 'insisted [on] seven [years]'."""
     for start in [i] if skip is None else [i, *range(skip.i, skip.i + 1)]:
         j = start + 1
         if (
@@ -73,7 +75,7 @@ def preposition_after(tree: Tree, i: int, skip: Word | None) -> tuple[str, Word]
 
 
 def infinitive_after(tree: Tree, i: int) -> Word | None:
-    """The verb of an infinitive right after place `i` or after one noun phrase: 'refused [to sign]', 'urged them [to sign]'."""
+    """The infinitive right after place `i` or after one noun phrase: 'refused [to sign]', 'urged them [to sign]'."""
     noun = phrase_after(tree, i)
     for start in [i] if noun is None else [i, noun.i]:
         j = start + 1
@@ -114,7 +116,7 @@ def _in_phrase(tree: Tree, j: int) -> bool:
 
 
 def _run_head(tree: Tree, j: int) -> Word:
-    """The word of a name or noun run that governs the rest: of 'Foreign Minister Ana Brod' the first noun that is no part of another."""
+    """The noun of a run that is no part of another: of 'Foreign Minister Ana Brod' the minister."""
     w = tree.words[j]
     while w.rel in {"flat", "compound", "appos"} and tree.words[w.head].pos in NOMINAL and abs(w.head - w.i) < 6:
         w = tree.words[w.head]

@@ -7,13 +7,10 @@ from collections.abc import Callable
 
 from rapporteur.resolve.acts.agents import agentive
 from rapporteur.resolve.acts.clause import Clause
-from rapporteur.resolve.acts.lexicon import words_of
+from rapporteur.resolve.acts.lexicon import listed, words_of
 from rapporteur.resolve.acts.nearby import infinitive_after
 from rapporteur.resolve.acts.tree import Word
 
-WEIGHING = frozenset(
-    ["consider", "weigh", "mull", "contemplate", "explore", "study", "discuss", "ponder", "examine", "debate", "plan"]
-)
 CONTENT_CASES = frozenset({"of", "for", "to", "on", "against", "over", "from", "with", "in"})
 
 
@@ -35,7 +32,7 @@ def owners(clause: Clause) -> tuple[Word, ...]:
 
 
 def announced_by(clause: Clause) -> Word | None:
-    """The verb that brings the noun's act about with the same actor: '[announced] the arrest of', '[ordered] a retreat'."""
+    """The verb that brings the act about with the same actor: '[announced] the arrest of', '[ordered] a retreat'."""
     g = clause.governor
     direct = g is not None and g.lemma in words_of("moods", "light") and clause.word.rel in {"obj", "nsubj:pass"}
     return g if direct else None
@@ -76,7 +73,7 @@ def _in_exchange(clause: Clause) -> bool:
 
 def _weighed(clause: Clause) -> bool:
     g = clause.governor
-    return g is not None and g.lemma in WEIGHING and clause.word.rel in {"obj", "obl"}
+    return g is not None and g.lemma in listed("weighing") and clause.word.rel in {"obj", "obl"}
 
 
 def _between(clause: Clause) -> bool:

@@ -3,8 +3,8 @@
 from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.mood import governing_mood
 from rapporteur.resolve.acts.nouns import announced_by, content, owners
-from rapporteur.resolve.acts.settle import governing_mood
 from rapporteur.resolve.acts.tree import Tree, Word
 
 AIMED = {  # prepositions that name whom an act is aimed at

@@ -1,4 +1,4 @@
-"""Scope: which hits stand on their own. What is demanded, offered, promised, alleged or made a condition is no second act."""
+"""Scope: which hits stand. What is demanded, offered, promised, alleged or made a condition is no second act."""
 
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit

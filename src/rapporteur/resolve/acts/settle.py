@@ -5,21 +5,10 @@
 
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.lexicon import classes, words_of
-from rapporteur.resolve.acts.nouns import WEIGHING
-from rapporteur.resolve.acts.tree import Word
+from rapporteur.resolve.acts.lexicon import classes, listed
+from rapporteur.resolve.acts.mood import governing_mood, mood_words
 
 OPEN = "PROSPECT"  # see constructions.py
-HARD = frozenset(
-    "walk quit retaliate fight attack strike use leave impose respond defend resume invade escalate act close veto sue "
-    "boycott cut expel withdraw punish sanction die kill".split()
-)
-MEETING = frozenset(
-    "talk meet negotiate cooperate discuss join sit work engage accept sign listen host mediate resume agree consider".split()
-)
-PUT_OFF = frozenset({"postpone", "put", "delay", "reschedule", "push", "defer", "bring", "adjourn", "move"})
-SET = frozenset({"schedule", "plan", "set", "expect", "slate", "arrange"})
-CALLED_OFF = frozenset({"cancel", "call"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 GIVING = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
 NEGATABLE = frozenset(
@@ -56,65 +45,6 @@ def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
     return _scheduled(hit) or (hit.as_type(hit.type, "mood", modality=mood) if mood != "actual" else hit)
 
 
-def governing_mood(clause: Clause) -> tuple[str | None, bool, Clause]:
-    """What the verbs above make of an infinitive or gerund: modality, whether they deny it, and the finite clause.
-
-    'plans to send' planned, 'failed to agree' denied, 'decided to lift' actual; None where it is only talked of
-    ('the right to strike', 'an attempt to seize').
-    """
-    mood, denied, here = "actual", False, clause
-    for _ in range(5):
-        if here.word.base_rel == "conj" and here.governor is not None and not here.own_subjects and not here.helpers:
-            here = Clause(here.tree, here.word.head)
-            continue
-        if (here.gerund and here.word.base_rel in {"advcl", "conj", "parataxis", "root"}) or not (
-            here.infinitive or here.gerund
-        ):
-            break
-        governor = _ruler(here)
-        if governor is None or here.word.rel in {"nsubj", "csubj"}:
-            break
-        step = _step(governor.lemma, governor.low, here)
-        if step is None:
-            return None, denied, here
-        mood = step if step in {"planned", "possible"} and mood == "actual" else mood
-        denied = denied != (step == "negated")
-        here = Clause(here.tree, governor.i)
-    return mood, denied, here
-
-
-def _ruler(here: Clause) -> Word | None:
-    """What governs an infinitive: by the tree, or the verb or adjective right before its 'to' where the tree looks right."""
-    governor = here.governor
-    if not here.infinitive or (governor is not None and governor.i < here.v):
-        return governor
-    mark = next(k.i for k in here.tree.children(here.v, "mark") if k.low == "to")
-    before = here.tree.words[mark - 1] if mark else None
-    return before if before is not None and before.pos in {"VERB", "ADJ"} else governor
-
-
-def _step(lemma: str, low: str, here: Clause) -> str | None:
-    for name in ("planned", "possible", "negated", "same"):
-        if {lemma, low} & words_of("moods", name):
-            return name
-    if lemma == "be" and here.infinitive:
-        return "planned"
-    if here.gerund and here.word.base_rel == "acl":
-        return "same"
-    return None
-
-
-def mood_words(clause: Clause) -> tuple[int, ...]:
-    """The places of the modal, the negation and a 'no longer' that make the act: 'will not', 'did not', 'no longer'."""
-    tree, out = clause.tree, []
-    for k in tree.children(clause.v, "aux", "advmod", "cop"):
-        if k.i < clause.v and (k.base_rel == "aux" or k.low in {"not", "n't", "never", "longer"}):
-            out.append(k.i)
-    if clause.no_longer:
-        out += [i for i in range(max(0, clause.v - 4), clause.v) if tree.words[i].low in {"no", "longer"}]
-    return tuple(out)
-
-
 def _prospect(hit: Hit, top: Clause, negative: bool, condition: str | None, dated: bool) -> Hit | None:
     """What 'will' and 'would' make of it; see the three functions below."""
     words = mood_words(hit.clause)
@@ -127,17 +57,23 @@ def _prospect(hit: Hit, top: Clause, negative: bool, condition: str | None, date
 
 def _scheduled(hit: Hit) -> Hit | None:
     """Talks put off or scheduled are CONSULT, planned; called off, CONSULT, negated."""
-    if hit.type != "CONSULT" or not hit.clause.passive and hit.kind == "verb" and hit.clause.word.lemma not in PUT_OFF:
+    if hit.type != "CONSULT" or (
+        not hit.clause.passive and hit.kind == "verb" and hit.clause.word.lemma not in listed("put_off")
+    ):
         return None
-    if hit.clause.word.lemma in PUT_OFF | SET or hit.kind == "adjective":
+    if hit.clause.word.lemma in listed("put_off") | listed("set") or hit.kind == "adjective":
         return hit.as_type("CONSULT", "scheduled", modality="planned")
-    return hit.as_type("CONSULT", "called off", modality="negated") if hit.clause.word.lemma in CALLED_OFF else None
+    return (
+        hit.as_type("CONSULT", "called off", modality="negated")
+        if hit.clause.word.lemma in listed("called_off")
+        else None
+    )
 
 
 def _modality_of_noun(hit: Hit) -> Hit:
     """'Is considering the expulsion of' is possible."""
     g = hit.clause.governor
-    weighed = g is not None and g.lemma in WEIGHING
+    weighed = g is not None and g.lemma in listed("weighing")
     return hit.as_type(hit.type, "weighed", modality="possible") if weighed else hit
 
 
@@ -146,11 +82,13 @@ def _readiness(hit: Hit, condition: str | None) -> Hit | None:
     type_, verb = hit.rules[-2:]
     if hit.clause.negated:
         return hit.as_type("REJECT", "not ready", words=mood_words(hit.clause))
-    if type_ in FORCEFUL | {"REJECT", "THREATEN"} or (type_ == OPEN and verb in HARD and condition != "exchange"):
+    if type_ in FORCEFUL | {"REJECT", "THREATEN"} or (
+        type_ == OPEN and verb in listed("hard") and condition != "exchange"
+    ):
         return hit.as_type("THREATEN", "ready to hurt")
     if condition in {"if", "unless", "exchange", "until"}:
         return hit.as_type("OFFER", "ready, with a condition")
-    if verb in MEETING:
+    if verb in listed("meeting"):
         return hit.as_type("AGREE", "ready to talk", factor=0.9)
     return hit.as_type("CONCEDE", "ready", factor=0.85) if verb in classes()["give"] else None
 
@@ -168,7 +106,7 @@ def _refusal(hit: Hit, words: tuple[int, ...]) -> Hit | None:
     return hit.as_type("PLEDGE" if hostile else "REJECT", "will not", words=words, factor=0.95)
 
 
-def _bargain(hit: Hit, words: tuple[int, ...], condition: str) -> Hit:
+def _bargain(hit: Hit, words: tuple[int, ...], condition: str) -> Hit | None:
     """'Would free them if' is OFFER, 'will close the port unless' THREATEN; words keep their own type."""
     if hit.type == OPEN:
         return _open_bargain(hit, words, condition)
@@ -194,7 +132,7 @@ def _open_bargain(hit: Hit, words: tuple[int, ...], condition: str) -> Hit | Non
     return None
 
 
-def _announced(hit: Hit, words: tuple[int, ...], dated: bool) -> Hit:
+def _announced(hit: Hit, words: tuple[int, ...], dated: bool) -> Hit | None:
     """Announced without a condition: own type, planned, where dated; else what announcing it amounts to."""
     would = hit.clause.modal == "would"
     if hit.type == OPEN:

@@ -1,136 +1,24 @@
-"""Shallow analysis: words, parts of speech and the likeliest governors from word lists alone.
+"""Shallow analysis: the likeliest governors of words from their parts of speech and order alone.
 
 It stands in where a report comes without a parse, so that acts are still read, less well. Rejected: a grammar. A chain
 'subject noun phrase, verb group, object, prepositional phrases' covers most news clauses, and the rest goes unread.
 """
 
-import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
 from rapporteur.domain.span import Span
+from rapporteur.resolve.acts.shallow_tags import Draft, lists, tagged
 from rapporteur.resolve.acts.tree import NOMINAL, Word
-from rapporteur.resolve.lemmas import irregular_pasts, lemma
-
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col)\.|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,]\d+)*|\w+(?:-\w+)*(?:['’](?!(?:s|re|ve|ll|d|m)\b)\w+)*|[^\w\s]"
-)
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads(files("rapporteur.resolve.acts").joinpath("data/shallow.toml").read_text("utf-8"))
-    return {k: frozenset(v) for k, v in raw.items()}
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A word whose governor is still being sought."""
-
-    span: Span
-    text: str
-    low: str
-    pos: str = "X"
-    head: int = -1
-    rel: str = "dep"
+from rapporteur.resolve.lemmas import lemma
 
 
 def analyse(text: str, sentence: Span, verbs: frozenset[str]) -> tuple[Word, ...]:
     """The words of one sentence with guessed parts of speech and governors; `verbs` are lemmas that may be verbs."""
-    drafts = [
-        _Draft(Span(m.start(), m.end()), m[0], m[0].lower().replace("’", "'"))
-        for m in _TOKEN.finditer(text, sentence.start, sentence.end)
-    ]
-    known = verbs | _lists()["verbs"]
-    for i, d in enumerate(drafts):
-        d.pos = _closed(d.low) or _open(drafts, i, known)
-        before = drafts[i - 1] if i else d
-        if before.pos == "TO" and d.pos == "ADJ" and d.low in known:
-            d.pos = "VERB"
-        if d.low == "that" and before.pos in {"VERB", "NOUN"}:
-            d.pos = "SCONJ"
+    drafts = tagged(text, sentence, verbs)
     _attach_phrases(drafts)
     _attach_verbs(drafts)
     return _finish(drafts)
 
 
-def _closed(low: str) -> str | None:
-    """The part of speech of a word of a closed class, None for any other."""
-    lists = _lists()
-    if low == "to":
-        return "TO"
-    order = (
-        ("modal", "AUX"),
-        ("be", "AUX"),
-        ("have", "AUX"),
-        ("do", "AUX"),
-        ("neg", "PART"),
-        ("poss", "DET"),
-        ("pron", "PRON"),
-    )
-    order += (
-        ("det", "DET"),
-        ("cconj", "CCONJ"),
-        ("sconj", "SCONJ"),
-        ("part", "PRT"),
-        ("adp", "ADP"),
-        ("adv", "ADV"),
-        ("adj", "ADJ"),
-    )
-    for key, pos in order:
-        if low in lists[key]:
-            return pos
-    if low[0].isdigit():
-        return "NUM"
-    return "PUNCT" if not low[0].isalnum() and low != "'s" else None
-
-
-def _open(drafts: list[_Draft], i: int, verbs: frozenset[str]) -> str:
-    """Verb, name, adverb or noun, by form and by the word before."""
-    d, before = drafts[i], _before(drafts, i)
-    base = lemma(d.low, "VERB")
-    capital = d.text[0].isupper() and (i > 0 and before.low not in {'"', "“"})
-    if capital:
-        return "PROPN"
-    if d.low.endswith("ly") and base not in verbs:
-        return "ADV"
-    if base in verbs and _verb_here(d.low, base, before, drafts, i):
-        return "VERB"
-    if d.text[0].isupper() and base not in verbs and not d.low.endswith("s"):
-        return "PROPN"
-    return "NOUN"
-
-
-def _before(drafts: list[_Draft], i: int) -> _Draft:
-    j = i - 1
-    while j >= 0 and drafts[j].pos in {"ADV", "PART"}:
-        j -= 1
-    return drafts[j] if j >= 0 else _Draft(Span(0, 0), "", "", "START")
-
-
-def _verb_here(low: str, base: str, before: _Draft, drafts: list[_Draft], i: int) -> bool:
-    """Whether a word that can be a verb is one after `before`."""
-    if before.pos in {"DET", "ADJ"} or (before.low == "'s" and not _after_pronoun(drafts, i)):
-        return False
-    if before.pos in {"TO", "AUX", "PRON"}:
-        return True
-    if before.pos in {"ADP", "START", "PUNCT", "SCONJ"}:
-        return low.endswith("ing") or (before.pos == "PUNCT" and low != base)
-    if low.endswith("ed") or low in irregular_pasts() or low.endswith("ing"):
-        return True
-    if before.low == "longer":
-        return True
-    finite = any(d.pos in {"VERB", "AUX"} for d in drafts[max(0, i - 6) : i])
-    return before.pos in {"NOUN", "PROPN", "NUM", "CCONJ"} and not (finite and before.pos != "CCONJ")
-
-
-def _after_pronoun(drafts: list[_Draft], i: int) -> bool:
-    return i > 1 and drafts[i - 2].pos == "PRON"
-
-
-def _attach_phrases(drafts: list[_Draft]) -> None:
+def _attach_phrases(drafts: list[Draft]) -> None:
     """Determiners, adjectives, numbers and nouns hang on the last noun of their run; possessors before 's on it too."""
     i, n = 0, len(drafts)
     while i < n:
@@ -153,18 +41,30 @@ def _attach_phrases(drafts: list[_Draft]) -> None:
             drafts[last].rel = "nmod:poss"
     _attach_possessors(drafts)
     _attach_prepositions(drafts)
+    _attach_conjuncts(drafts)
 
 
-def _attach_possessors(drafts: list[_Draft]) -> None:
+def _attach_possessors(drafts: list[Draft]) -> None:
     for i, d in enumerate(drafts):
         if d.rel == "nmod:poss" and d.head < 0:
             d.head = _next_head(drafts, i + 2)
     for d in drafts:
-        if d.pos == "DET" and d.head >= 0 and d.low in _lists()["poss"]:
+        if d.pos == "DET" and d.head >= 0 and d.low in lists()["poss"]:
             d.rel = "nmod:poss"
 
 
-def _next_head(drafts: list[_Draft], i: int) -> int:
+def _attach_conjuncts(drafts: list[Draft]) -> None:
+    """'Norland and Sudria': the second hangs on the first."""
+    for i, d in enumerate(drafts[1:-1], 1):
+        if d.low not in {"and", "or"} or drafts[i - 1].pos not in NOMINAL:
+            continue
+        right = _next_head(drafts, i + 1)
+        if right > i and drafts[right].head < 0:
+            d.head, d.rel = right, "cc"
+            drafts[right].head, drafts[right].rel = i - 1, "conj"
+
+
+def _next_head(drafts: list[Draft], i: int) -> int:
     """The head of the noun phrase that starts at `i`."""
     while i < len(drafts) and drafts[i].pos in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"}:
         if drafts[i].head < 0 or (drafts[i].pos != "DET" and drafts[i].rel in {"nmod:poss", "obl", "nmod"}):
@@ -173,7 +73,7 @@ def _next_head(drafts: list[_Draft], i: int) -> int:
     return -1
 
 
-def _attach_prepositions(drafts: list[_Draft]) -> None:
+def _attach_prepositions(drafts: list[Draft]) -> None:
     """A preposition is the case of the noun after it, which modifies the noun or verb before."""
     for i, d in enumerate(drafts):
         if d.pos not in {"ADP", "TO"} or i + 1 >= len(drafts):
@@ -192,7 +92,7 @@ def _attach_prepositions(drafts: list[_Draft]) -> None:
             drafts[noun].head, drafts[noun].rel = (verb, "obl") if verb >= 0 else (governor, "nmod")
 
 
-def _attach_verbs(drafts: list[_Draft]) -> None:
+def _attach_verbs(drafts: list[Draft]) -> None:
     """Verb groups, their subjects and objects, and the clauses that hang on them, from left to right."""
     verbs = [i for i, d in enumerate(drafts) if d.pos == "VERB"]
     copulas = [i for i, d in enumerate(drafts) if d.pos == "AUX" and not _verb_after(drafts, i)]
@@ -208,14 +108,14 @@ def _attach_verbs(drafts: list[_Draft]) -> None:
         previous = v
 
 
-def _verb_after(drafts: list[_Draft], i: int) -> bool:
+def _verb_after(drafts: list[Draft], i: int) -> bool:
     j = i + 1
     while j < len(drafts) and drafts[j].pos in {"AUX", "PART", "ADV"}:
         j += 1
     return j < len(drafts) and drafts[j].pos == "VERB"
 
 
-def _predicate(drafts: list[_Draft], i: int) -> int:
+def _predicate(drafts: list[Draft], i: int) -> int:
     """The adjective or noun after a copula, the copula itself where there is none."""
     for j in range(i + 1, min(i + 8, len(drafts))):
         last = j + 1 >= len(drafts) or drafts[j + 1].pos in {"TO", "ADP", "PUNCT", "SCONJ"}
@@ -227,16 +127,16 @@ def _predicate(drafts: list[_Draft], i: int) -> int:
     return i
 
 
-def _attach_group(drafts: list[_Draft], i: int, v: int) -> None:
+def _attach_group(drafts: list[Draft], i: int, v: int) -> None:
     j = i - 1
     passive = False
     while j >= 0 and drafts[j].pos in {"AUX", "PART", "ADV", "TO"} and drafts[j].rel != "case":
         d = drafts[j]
         if d.pos == "AUX":
             passive = passive or (
-                d.low in _lists()["be"] and not drafts[v].low.endswith("ing") and drafts[i].pos == "VERB"
+                d.low in lists()["be"] and not drafts[v].low.endswith("ing") and drafts[i].pos == "VERB"
             )
-            d.head, d.rel = v, "aux:pass" if d.low in _lists()["be"] and passive else "aux"
+            d.head, d.rel = v, "aux:pass" if d.low in lists()["be"] and passive else "aux"
         else:
             d.head, d.rel = v, "mark" if d.pos == "TO" else "advmod"
         j -= 1
@@ -248,7 +148,7 @@ def _attach_group(drafts: list[_Draft], i: int, v: int) -> None:
             break
 
 
-def _attach_clause(drafts: list[_Draft], i: int, v: int, previous: int) -> None:
+def _attach_clause(drafts: list[Draft], i: int, v: int, previous: int) -> None:
     """The subject, or the governing verb whose subject is shared."""
     group = [
         j for j, d in enumerate(drafts[:i]) if d.head == v and d.rel in {"aux", "aux:pass", "mark", "advmod", "cop"}
@@ -277,7 +177,7 @@ def _attach_clause(drafts: list[_Draft], i: int, v: int, previous: int) -> None:
         drafts[v].head, drafts[v].rel = previous, rel
 
 
-def _subject(drafts: list[_Draft], start: int) -> int:
+def _subject(drafts: list[Draft], start: int) -> int:
     """The first noun of the run before the verb group that no preposition governs."""
     j, best = start - 1, -1
     while j >= 0 and drafts[j].pos not in {"VERB", "AUX", "SCONJ", "TO"}:
@@ -289,7 +189,7 @@ def _subject(drafts: list[_Draft], start: int) -> int:
     return best
 
 
-def _attach_object(drafts: list[_Draft], v: int) -> None:
+def _attach_object(drafts: list[Draft], v: int) -> None:
     j = v + 1
     while j < len(drafts) and drafts[j].pos in {"ADV", "PRT", "PART"}:
         j += 1
@@ -303,7 +203,7 @@ def _attach_object(drafts: list[_Draft], v: int) -> None:
                 drafts[second].head, drafts[second].rel, drafts[noun].rel = v, "obj", "iobj"
 
 
-def _finish(drafts: list[_Draft]) -> tuple[Word, ...]:
+def _finish(drafts: list[Draft]) -> tuple[Word, ...]:
     predicates = {d.head for d in drafts if d.rel in {"cop", "nsubj"}}
     root = next((i for i, d in enumerate(drafts) if d.head < 0 and (d.pos == "VERB" or i in predicates)), 0)
     out = []

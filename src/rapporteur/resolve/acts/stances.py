@@ -6,15 +6,13 @@ Each denying cue is a DENY of its own, each no-comment a DECLINE; what is denied
 from collections.abc import Sequence
 
 from rapporteur.domain.statement import Statement
-from rapporteur.resolve.acts.clause import NEGATIONS
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.lexicon import listed
 from rapporteur.resolve.acts.tree import Tree
+from rapporteur.resolve.acts.verb_group import NEGATIONS
 
 TYPES = {"denies": "DENY", "declines": "DECLINE"}
 DENYING = frozenset({"DENY", "REJECT"})
-SAYING = frozenset(
-    "say tell add insist state stress maintain declare claim write note explain affirm reply respond announce".split()
-)
 
 
 def with_stances(tree: Tree, hits: Sequence[Hit], statements: Sequence[Statement]) -> tuple[Hit, ...]:
@@ -57,7 +55,7 @@ def _add(tree: Tree, hits: list[Hit], statement: Statement) -> list[Hit]:
 def _trigger(tree: Tree, statement: Statement) -> tuple[int, ...]:
     """The cue; under a plain verb of saying the denied verb in the content; without a cue the content."""
     cue = [w for c in statement.cue for w in tree.inside(c)]
-    if cue and not (statement.stance == "denies" and cue[-1].lemma in SAYING):
+    if cue and not (statement.stance == "denies" and cue[-1].lemma in listed("saying")):
         return tuple(w.i for w in cue if w.low not in {"has", "have", "had"} or len(cue) == 1)
     inside = [w for c in statement.content for w in tree.inside(c)]
     return _denied(tree, [w.i for w in inside]) or tuple(w.i for w in cue or inside if w.pos != "PUNCT")

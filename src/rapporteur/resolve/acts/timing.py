@@ -57,7 +57,7 @@ def _said(hit: Hit, clause: Clause, statement: Statement | None, own_voice: bool
         return None
     cue = any(c.overlaps(hit.trigger) for c in statement.cue)
     spoken = hit.type in SPOKEN and own_voice and hit.modality != "background" and not _past(clause)
-    return statement.said if cue or spoken or _present(clause) and hit.type in SPOKEN else None
+    return statement.said if cue or spoken or (_present(clause) and hit.type in SPOKEN) else None
 
 
 def _past(clause: Clause) -> bool:
@@ -84,7 +84,7 @@ def _modality(
     statement: Statement | None,
     published: str | None,
 ) -> str:
-    """`planned` for what lies ahead, `background` for what lies well before the report or is told as past before past."""
+    """`planned` for what lies ahead, `background` for what lies well before the report or is past before past."""
     if hit.modality != "actual":
         return hit.modality
     gap = _gap(time, published)
@@ -112,7 +112,7 @@ def _since(clause: Clause) -> bool:
 
 
 def _gap(time: str | None, published: str | None) -> int | None:
-    """Days from the end of `time` to the publication, negative where it lies wholly ahead, None where that is not known."""
+    """Days from the end of `time` to the publication, negative where it lies wholly ahead, None where not known."""
     when, report = bounds(time), bounds(published)
     if when is None or report is None:
         return None

@@ -1,7 +1,7 @@
 """Tree: one sentence as the act rules see it, words with lemmas in a dependency tree, and questions about them.
 
-Relations are those of Universal Dependencies 2. A rule never looks at the annotation itself, so it cannot tell a trained
-parse from the shallow one that stands in where there is none (shallow.py).
+Relations are those of Universal Dependencies 2. A rule never looks at the annotation itself, so it cannot tell a
+trained parse from the shallow one that stands in where there is none (shallow.py).
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: `i` its place in the sentence, `low` lower-cased with straight quotes, `head` the place of its governor."""
+    """One word: `i` its place in the sentence, `low` lower-cased, quotes straight; `head` its governor's place."""
 
     i: int
     span: Span

@@ -68,7 +68,11 @@ def _places(tree: Tree, word: Word, words: tuple[str, ...]) -> tuple[int, ...] |
     for n, part in enumerate(words[1:]):
         gap = GAP if n == 0 else NEXT_GAP
         found = next(
-            (i for i in range(places[-1] + 1, min(places[-1] + 2 + gap, len(tree.words))) if _is(tree, i, part, places)),
+            (
+                i
+                for i in range(places[-1] + 1, min(places[-1] + 2 + gap, len(tree.words)))
+                if _is(tree, i, part, places)
+            ),
             None,
         )
         if found is None:
@@ -78,7 +82,7 @@ def _places(tree: Tree, word: Word, words: tuple[str, ...]) -> tuple[int, ...] |
 
 
 def _is(tree: Tree, i: int, part: str, places: list[int]) -> bool:
-    """Whether word `i` is that part of an entry: a later particle must belong to the verb, not to a phrase of its own."""
+    """Whether word `i` is that part of an entry: a later particle must belong to the verb."""
     w = tree.words[i]
     if part not in (w.low, w.lemma):
         return False
@@ -86,7 +90,6 @@ def _is(tree: Tree, i: int, part: str, places: list[int]) -> bool:
     if i == places[-1] + 1 or w.pos not in {"ADP", "ADV"} or (i - head > 1 and tree.words[i - 1].pos in {"ADP", "ADV"}):
         return True
     return w.head == head or w.rel in {"compound:prt", "advmod"} or tree.words[w.head].head in places
-
 
 
 def _subject_fits(clause: Clause, row: Row) -> bool:

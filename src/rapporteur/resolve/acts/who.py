@@ -6,8 +6,8 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.resolve.acts.agents import subjects
 from rapporteur.resolve.acts.clause import Clause
-from rapporteur.resolve.acts.frames import SPEECH
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.lexicon import listed
 from rapporteur.resolve.acts.tree import Tree, Word
 from rapporteur.resolve.cast import Cast
 
@@ -73,7 +73,7 @@ def speaker(statement: Statement, span: Span | None) -> Actor:
 
 def phrase(tree: Tree, word: Word) -> Span:
     """The noun phrase headed by `word`, without preposition, relative clause, apposition and what is coordinated."""
-    places = [p for p in tree.below(word.i, OUTSIDE)]
+    places = list(tree.below(word.i, OUTSIDE))
     last = max(word.i, *places)
     first = word.i
     while first - 1 in places:
@@ -97,7 +97,7 @@ def sayer(hit: Hit) -> tuple[Word, ...]:
     """Who says the sentence that the hit stands in, by its tree alone: the subject of the verb of saying."""
     tree = hit.tree
     over = [*tree.above(hit.v), *tree.children(hit.v, "parataxis", "ccomp")]
-    verb = next((w for w in over if w.lemma in SPEECH), None)
+    verb = next((w for w in over if w.lemma in listed("speech")), None)
     return subjects(Clause(tree, verb.i)) if verb is not None else ()
 
 
