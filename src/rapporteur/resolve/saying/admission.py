@@ -1,5 +1,7 @@
 """Admission: which attributions a record counts as statements (guideline 5)."""
 
+import re
+
 from rapporteur.domain.span import Span
 from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
@@ -17,9 +19,27 @@ def is_statement(scene: Scene, frame: Frame) -> bool:
         return True
     if lemmas & cues()["cite"] and "say" not in lemmas:  # 'citing two officials' is a link of the chain
         return any(is_clause(scene, span) and quoted(scene, frame) for span in frame.content)
+    if _IMPERSONAL.search(frame.cue[0].of(scene.text) if frame.cue else "") and not frame.source:
+        return False
+    if lemmas & _BARE_ACTS:  # 'agreed on the word “binding”', 'spoke “of nothing else”' are acts or narration
+        return any(is_clause(scene, c) and _opens_clause(scene, c) for c in frame.content)
     if is_report_passive(scene, frame) or quoted(scene, frame):
         return True
     return any(is_clause(scene, span) for span in frame.content)
+
+
+_IMPERSONAL = re.compile(r"\bit (?:is|was) (?:worth|to be|worth\w+)\b", re.IGNORECASE)
+_BARE_ACTS = frozenset({"agree", "speak", "talk", "decide"})
+
+
+def _opens_clause(scene: Scene, span: Span) -> bool:
+    """Whether the words open like a statement, with neither a question word nor a preposition."""
+    first = next(iter(scene.syntax.inside(span)), None)
+    return (
+        first is not None
+        and scene.syntax.tokens[first].pos not in ("ADP", "SCONJ")
+        and (scene.syntax.tokens[first].tag not in ("WP", "WRB", "WDT"))
+    )
 
 
 def is_clause(scene: Scene, span: Span) -> bool:

@@ -86,8 +86,11 @@ def _told_relay(scene: Scene, frame: Frame, cast: Cast, relay: Relay) -> list[Ch
     quoting = _quoting_outlet(scene, frame, cast)
     if quoting is not None:
         links.append(quoting)
+    spoke = _SPOKE_TO.search(scene.text, sentence.start, frame.cue[0].start)
     for mention in cast.within(sentence):
-        if mention.kind != "outlet" or mention.name in (None, relay.outlet) or _held(frame, mention.span):
+        if mention.kind != "outlet" or _is_printer(mention.name, relay) or _held(frame, mention.span):
+            continue
+        if spoke and Span(*spoke.span()).start <= mention.span.start < frame.cue[0].start:
             continue
         before = scene.text[max(sentence.start, mention.span.start - 40) : mention.span.start].lower()
         told = re.search(r"\b(?:told|tell|tells|telling) (?:the |an? )?$", before) and mention.name in cited
@@ -97,7 +100,12 @@ def _told_relay(scene: Scene, frame: Frame, cast: Cast, relay: Relay) -> list[Ch
         )
         if told or leaked:
             links.append(cast.voice(mention.span))
-    return [replace(_link(v, ()), role="outlet") for v in links if v.name != relay.outlet]
+    return [replace(_link(v, ()), role="outlet") for v in links if not _is_printer(v.name, relay)]
+
+
+def _is_printer(name: str | None, relay: Relay) -> bool:
+    """Whether a name is that of the outlet that prints the report, 'The' apart."""
+    return name is None or name.removeprefix("The ") == (relay.outlet or "").removeprefix("The ")
 
 
 def _held(frame: Frame, span: Span) -> bool:
@@ -143,7 +151,9 @@ def _cited(scene: Scene, frame: Frame, cast: Cast) -> list[ChainLink]:
         match = _SPOKE_TO.search(scene.text, frame.source[0].start, frame.cue[0].start) if frame.source else None
     if not match:
         return []
-    words = Span(match.end(), _phrase_end(scene, match.end(), sentence.end))
+    end = frame.cue[0].start if match.start() < frame.cue[0].start else sentence.end
+    words = Span(match.end(), _phrase_end(scene, match.end(), end))
+    words = Span(words.start, words.start + len(words.of(scene.text).rstrip(" ,")))
     if words.start >= words.end:
         return []
     voice = cast.voice(_core(scene, words))

@@ -6,8 +6,8 @@ from rapporteur.domain.span import Span
 from rapporteur.resolve.saying.frame import Scene
 
 _KINDS = (
-    "letter|text message|message|memo|memorandum|draft|document|decree|order|statement|sheet|text|email|e-mail|note|notice|"
-    "accord|agreement|treaty|deal|pact|minutes|filing|resolution|communiqué|declaration|circular|transcript|ruling|"
+    "letter|text message|message|memo|memorandum|draft|document|decree|order|statement|sheet|text|email|e-mail|note|"
+    "notice|accord|agreement|treaty|deal|pact|minutes|filing|resolution|communiqué|declaration|circular|transcript|ruling|"
     "petition|proposal|paper|protocol|pamphlet|leaflet|dispatch|cable"
 )
 _NOUN = re.compile(rf"\b(?:[\w’'-]+ )?(?:{_KINDS})\b", re.IGNORECASE)

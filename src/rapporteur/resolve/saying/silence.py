@@ -108,6 +108,9 @@ _WH = frozenset({"what", "when", "where", "why", "how", "who", "whom", "which", 
 def _asked(scene: Scene, i: int) -> Span | None:
     """What was asked: the object, the clause, or the phrase after 'on'/'about'; None for 'declined to comment'."""
     syntax = scene.syntax
+    clause = _wh_clause(scene, i)
+    if clause is not None:
+        return clause
     for c in syntax.of(i, "obj", "ccomp", "advcl", "xcomp", "advmod", "obl"):
         if c < i:
             continue
@@ -127,6 +130,17 @@ def _asked(scene: Scene, i: int) -> Span | None:
         if run and run == list(range(run[0], run[-1] + 1)):
             return syntax.span_of(run)
     return None
+
+
+def _wh_clause(scene: Scene, i: int) -> Span | None:
+    """'would not say why', 'what it would do if the talks failed': from the question word to the end of its clause."""
+    syntax = scene.syntax
+    if i + 1 >= len(syntax.tokens) or syntax.word(i + 1) not in _WH:
+        return None
+    start, end = syntax.tokens[i + 1].span.start, scene.sentence(syntax.tokens[i].span).end
+    words = scene.text[start:end]
+    cut = re.search(r"[;:—]|,? but |, (?:and|he|she|it|they|adding|saying|who|which)\b|[.!?]?[\"”’]?\s*$", words)
+    return Span(start, start + cut.start()) if cut and cut.start() else None
 
 
 def _subject(scene: Scene, i: int) -> int | None:

@@ -54,6 +54,7 @@ def _by_paragraph(scene: Scene, frame: Frame) -> tuple[Span, ...]:
 def _source(scene: Scene, span: Span) -> Span:
     """A source without a relative clause set off by a comma, a time at its end ('Norland on Monday'), edge commas."""
     text = scene.text
+    span = _antecedent(scene, span)
     match = _RELATIVE.search(span.of(text))
     end = span.start + match.start() if match else span.end
     for time in scene.times:
@@ -62,6 +63,19 @@ def _source(scene: Scene, span: Span) -> Span:
     words = text[span.start : end].rstrip(" ,;:")
     words = _DANGLING.sub("", words) if end < span.end else words
     return Span(span.start, span.start + len(words)) if words else span
+
+
+def _antecedent(scene: Scene, span: Span) -> Span:
+    """'the ministry, which has denied it': for a relative pronoun the noun phrase that it stands for."""
+    syntax = scene.syntax
+    if span.of(scene.text).lower() not in ("who", "which", "that"):
+        return span
+    for i in syntax.inside(span):
+        verb = syntax.tokens[i].head
+        noun = syntax.tokens[verb].head
+        if syntax.tokens[verb].rel == "acl:relcl" and noun < i:
+            return syntax.phrase(noun)
+    return span
 
 
 def _without_hearer(scene: Scene, frame: Frame) -> Frame:
@@ -86,6 +100,12 @@ def _without_object(scene: Scene, frame: Frame) -> Frame:
     if verb is None or not frame.content or not set(scene.lemmas(frame.cue[0])) & cues()["call"]:
         return frame
     syntax, first = scene.syntax, frame.content[0]
+    quote = next((q for q in scene.quotes if first.start < q.start and q.start < first.end), None)
+    before = Span(first.start, quote.start) if quote else None
+    if quote and before and re.search(r"\bas\s*$", before.of(scene.text)):
+        return frame.because(
+            "without_object", content=(Span(quote.start, min(first.end, quote.end)), *frame.content[1:])
+        )
     for c in syntax.of(verb, "obj"):
         tree = [k for k in syntax.subtree(c) if k in syntax.inside(first)]
         if not tree or syntax.tokens[tree[0]].span.start != first.start:

@@ -50,7 +50,8 @@ def _occasion(
     near = scene.paragraph(before.anchor) == scene.paragraph(frame.anchor)
     if not near or before_chain[-1] != replace(chain[-1], cue=before_chain[-1].cue):
         return own
-    if goes_on(scene, frame) and own.said is None:
+    same_sentence = scene.sentence(before.anchor) == scene.sentence(frame.anchor)
+    if (goes_on(scene, frame) or same_sentence) and own.said is None:
         own = replace(own, said=last.said, said_text=last.said_text)
     return replace(own, channel=own.channel or last.channel)
 
