@@ -27,7 +27,8 @@ GOLD: dict[str, Any] = {
     "statements": [
         {
             "content": ["The port would <u>reopen</u> on Friday if the toll falls"], "cue": "said",
-            "source": "Mayor Ada Venn", "kind": "indirect", "stance": "asserts", "chain": [OUTLET, _speaker("Ada Venn", "Harbour")],
+            "source": "Mayor Ada Venn", "kind": "indirect", "stance": "asserts",
+            "chain": [OUTLET, _speaker("Ada Venn", "Harbour")],
         },
         {
             "content": ["“We were\nnot asked,”"], "cue": "said", "source": "a union official",
@@ -37,7 +38,8 @@ GOLD: dict[str, Any] = {
     "acts": [
         {
             "type": "PLEDGE", "trigger": "would <u>reopen</u>", "statement": 0, "modality": "actual",
-            "issue": ["other"], "evidence": "The port would <u>reopen</u> on Friday if the toll falls, Mayor Ada Venn said.",
+            "issue": ["other"],
+            "evidence": "The port would <u>reopen</u> on Friday if the toll falls, Mayor Ada Venn said.",
             "actor": [_speaker("Ada Venn", "Harbour")], "recipient": [],
             "condition": {"kind": "if", "text": "if the toll falls"},
         },
@@ -63,7 +65,8 @@ def _record() -> dict[str, Any]:
         "statements": [
             {
                 "id": "s1", "content": [_at("reopen on Friday if the toll falls")], "cue": [_at("said")],
-                "stance": "asserts", "source": [_at("Ada Venn")], "kind": "direct", "chain": [OUTLET, _speaker("Bo Lund", "Harbour")],
+                "stance": "asserts", "source": [_at("Ada Venn")], "kind": "direct",
+                "chain": [OUTLET, _speaker("Bo Lund", "Harbour")],
             },
             {
                 "id": "s2", "content": [_at("“We were not asked,”")], "cue": [], "stance": "asserts",
