@@ -10,7 +10,7 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.report import Reading, Report
 from rapporteur.domain.span import Span
 from rapporteur.errors import ReportError
-from rapporteur.read import headline, layout, origin, phrases, published
+from rapporteur.read import furniture, headline, layout, origin, phrases, published
 from rapporteur.read import parts as parting
 from rapporteur.read.identity import report_id
 from rapporteur.read.language import language
@@ -144,8 +144,9 @@ def _related(parts: Parts) -> list[str]:
     """The titles of related links, labels left out."""
     titles = []
     for p in parts.of("related"):
-        found = phrases.lead("related", p.text)
-        title = found[1] if found else p.text
+        line = furniture.without_number(p.text)
+        found = phrases.lead("related", line)
+        title = found[1] if found else line
         if title:
             titles.append(title)
     return titles

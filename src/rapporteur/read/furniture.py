@@ -7,12 +7,14 @@ furniture that stays.
 import re
 from collections.abc import Callable
 
-from rapporteur.read import phrases
+from rapporteur.read import notes, phrases
 from rapporteur.read.passage import Passage
 
 _LONGEST = 500  # characters; no furniture is longer, save legal notices that are recognised by their words
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.I)
-_ONLY_ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>\"]{3,}[>)\]]?", re.I)
+_ONLY_ADDRESS = re.compile(
+    r"[<(\[]?(?:(?:https?://|www\.)[^\s<>\"]{3,}|[\w\-]{1,40}(?:\.[\w\-]{1,40})*\.[a-z]{2,8}/[^\s<>\"]*)[>)\]]?", re.I
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright\b|\(copyright\b).{0,200}$", re.I | re.S)
 _COPYRIGHT_LEAD = re.compile(r"(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}|by\b|[-–—:]))", re.I)
 _NAME = r"[^\W\d_][\w.'’\-]*"
@@ -38,6 +40,10 @@ _LAST_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[^.!?]*(?:\.[^\s.!?][^.!?]*)
 
 
 LIST_ITEM = re.compile(r"list \d+ of \d+")
+_LISTED = re.compile(r"list \d+ of \d+\s+(?=\S)")
+_PICTURE_LABEL = re.compile(
+    r"(?:image|media|video|picture|photo) (?:source|caption|credit)s?\s?[,:]\s?\S.*", re.I | re.S
+)
 _LIST = re.compile(r"(?:list of \d+ items|list \d+ of \d+|end of list)")
 
 
@@ -49,6 +55,11 @@ def role_of(p: Passage, *, edge: bool) -> str | None:
     if not p.text or len(p.text) > _LONGEST:
         return None
     return next((role for role, rule in _RULES if rule(p, edge)), None)
+
+
+def without_number(line: str) -> str:
+    """A listed link without its number: 'list 1 of 2 Who owns the lake?' -> 'Who owns the lake?'."""
+    return _LISTED.sub("", line)
 
 
 def address(line: str) -> str | None:
@@ -82,10 +93,28 @@ def is_share(p: Passage, edge: bool) -> bool:
         return True
     if phrases.is_line("share", p.text) or _LIST.fullmatch(p.text):
         return True
+    if _buttons(p.text):
+        return True
     found = phrases.lead("share", p.text)
     if not found or len(p.text) > 250:
         return False
     return (found[0].startswith("this ") and len(found[0]) > 12) or (found[2] and not phrases.terminal(p.text))
+
+
+def _buttons(line: str) -> bool:
+    """A row of buttons or of a page's foot: 'Share Facebook X Email', 'Privacy ∙ Terms ∙ Contact'."""
+    if len(line) > 120 or phrases.terminal(line):
+        return False
+    segments = [s.strip() for s in re.split(r"\s*[|•·∙⋅/›»>]\s*", line) if s.strip()]
+    if len(segments) > 1 and all(phrases.is_line("share", s) or phrases.is_line("share", s, "foot") for s in segments):
+        return True
+    words = line.split()
+    return len(words) > 2 and all(phrases.is_line("share", w) for w in words)
+
+
+def is_note(p: Passage, edge: bool) -> bool:
+    """A line in which the house speaks of itself: 'This interview has been edited for length.' (data/notes.toml)."""
+    return notes.note(p.text, edge=edge) is not None
 
 
 def is_copyright(p: Passage, edge: bool) -> bool:
@@ -97,6 +126,8 @@ def is_copyright(p: Passage, edge: bool) -> bool:
 
 def is_related(p: Passage, edge: bool) -> bool:
     """A link to another report: 'Related article: Who owns the lake?', 'READ MORE: Envoys fly home', 'See also …'."""
+    if _LISTED.match(p.text):
+        return True
     found = phrases.lead("related", p.text)
     if not found or phrases.is_line("related", p.text, "headings"):
         return found is not None
@@ -137,6 +168,8 @@ def is_caption(p: Passage, edge: bool) -> bool:
     Specimens: 'Photo: A. Writer', 'The bridge at noon. **A. Writer / Example Press**', 'FILE - The bridge in May.',
     'The bridge at noon (AP Photo/A. Writer)', 'The envoys arrive. government.example'.
     """
+    if _PICTURE_LABEL.fullmatch(p.text) and not phrases.QUOTE.search(p.text):
+        return True
     found = phrases.lead("caption", p.text)
     if found and len(p.text) < 450:
         phrase, rest, marked = found
@@ -187,7 +220,8 @@ def _ends_in_credit(p: Passage) -> bool:
         before = p.text[:start].rstrip()
         return phrases.terminal(before) or is_credit_line(p.text[start:])
     if m := _SQUARE.search(p.text):
-        return bool(_CREDIT_PAIR.fullmatch(m["in"])) and _titled(m["in"])
+        credit = re.sub(r"^(?:File|Handout|Screengrab|Archive)(?: photo)?\s?:\s?", "", m["in"])
+        return bool(_CREDIT_PAIR.fullmatch(credit)) and _titled(credit)
     if re.search(r"[)\]]\.?$", p.text):
         m = _CREDIT_BRACKET.fullmatch(p.text)
         return bool(m and not phrases.QUOTE.search(p.text) and _picture_words(m["in"]))
@@ -210,6 +244,7 @@ _RULES: tuple[tuple[str, Callable[[Passage, bool], bool]], ...] = (
     ("related", is_related),
     ("share", is_share),
     ("plug", is_plug),
+    ("plug", is_note),
     ("caption", is_caption),
     ("credit", is_credit),
 )

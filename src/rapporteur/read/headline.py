@@ -18,7 +18,8 @@ _TIME = re.compile(
 _LABEL = re.compile(
     r"\b(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|released)|"
     r"(?:date|time)(?=:)|local time|"
-    r"\d{1,3} min(?:ute)?s?(?: read)?|\d{1,2} (?:hours?|minutes?|days?) ago|"
+    r"\d{1,3} min(?:ute)?s?(?: read)?|\d[\d.,]*[km]? (?:views|shares|comments|likes)|"
+    r"\d{1,2} (?:hours?|minutes?|days?) ago|"
     r"veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|"
     r"опубліковано|оновлено)\b\.?:?|\b(?:on|at|am|le|el|stand|vom)\b:?(?=\s*\|)|(?<=\|)\s*[гр]\.",
     re.I,
@@ -26,9 +27,10 @@ _LABEL = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:[|•·;/]|\s[–—-]+\s|–|—|\n|\s{2,}|,)\s*")
 _BY = re.compile(
     r"(?:(?:written|story|reported|report|analysis|text|words|opinion|(?:an )?interview|(?:live )?updates|reporting|"
-    r"compiled|edited) )?(?:by|von|par|por)\s+(?=\S)|(?:автор|author|text|reporter)s?:\s*",
+    r"compiled|edited) )?(?:by|von|par|por)\s+(?=\S)|(?:автор|author|text|reporter|interview|words|reporting)s?:\s*",
     re.I,
 )
+_WITH = re.compile(r"(?:(?:updates |written |reporting )?(?:by|with))\s+(?=[^\W\d_a-z])")
 _BIG = r"[^\W\d_a-zà-ÿа-я][\w.'’\-]*"
 _PERSON = rf"{_BIG}(?:\s(?:(?:de|del|della|di|da|dos|van|von|der|den|al|el|bin|ibn|bint)\s)?{_BIG}){{1,3}}"
 _NAMES = re.compile(
@@ -84,6 +86,7 @@ def is_byline(line: str) -> bool:
     phrase, rest, marked = found
     if phrase in phrases.words("byline", "needs_mark") and not marked:
         return False
+    rest = ", ".join(s for s in re.split(r"\s*[,|•·]\s*", rest) if not is_post(s))
     names = list(re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", rest))
     small = phrases.words("byline", "small_words")
     return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in names) and len(names) <= 22
@@ -92,6 +95,11 @@ def is_byline(line: str) -> bool:
 def is_names(line: str) -> bool:
     """A line of writers' names alone: 'Ann Writer', 'ANN WRITER and Bo Author in Port Town'."""
     return len(line) < 120 and bool(_NAMES.fullmatch(line)) and not outlets.looks_like(line)
+
+
+def is_signature(line: str) -> bool:
+    """Names with their places and posts, without any mark: 'Ann Writer in Port Town and Bo Author Transport editor'."""
+    return 2 <= len(line.split()) <= 16 and len(line) < 140 and not phrases.terminal(line) and _named(line)
 
 
 def is_post(line: str) -> bool:
@@ -117,7 +125,13 @@ def is_date_line(line: str) -> bool:
         return bool(re.match(r"(?:last )?(?:updated|published|posted)\b", line, re.I)) and len(_rest(line)) <= 1
     rest = _rest(line)
     tidy = re.fullmatch(r".*[^\W\d_]{4,}[.!?]", line) is None
-    return tidy and len(rest) <= 6 and all(len(s.split()) <= 7 and _named(s) for s in rest)
+    return tidy and len(rest) <= 6 and all(_in_date_line(s) for s in rest)
+
+
+def _in_date_line(segment: str) -> bool:
+    """A name, a writer's post, or the writers and where they write from: 'with Ann Writer in Port Town'."""
+    most = 18 if _WITH.match(segment) else 7
+    return is_post(segment) or (len(segment.split()) <= most and _named(segment))
 
 
 def _named(segment: str) -> bool:
@@ -145,8 +159,8 @@ def read_credits(line: str) -> Credits:
     """
     byline, outlet = None, None
     for segment in _rest(line):
-        by = _BY.match(segment)
-        name = segment[by.end() :] if by else segment
+        by = _WITH.match(segment) or _BY.match(segment)
+        name = re.sub(r"\s*\([^()]*\)?$", "", segment[by.end() :] if by else segment)
         if by or is_byline(segment):
             byline, outlet = byline or name, outlet or _printed_for(name)
         elif outlets.looks_like(name):

@@ -14,7 +14,10 @@ from rapporteur.read.passage import Passage
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _TERMINAL = re.compile(r"[.!?:;…。؟][\"'”’»)\]*_]*\s*$")
-_NEW = re.compile(r"\s*(?:by\s+[^\W\d_a-z]|[a-z_]{2,15}:\s|list \d+ of \d+|list of \d+ items|end of list)")
+_NEW = re.compile(
+    r"\s*(?:by\s+[^\W\d_a-z]|[a-z_]{2,15}:\s|list \d+ of \d+|list of \d+ items|end of list|"
+    r"[\w.+\-]{1,64}@[\w\-]{1,60}\.\w|[\w\-]{1,40}(?:\.[\w\-]{1,40})+/)"
+)
 _FIRST = re.compile(r"\S+")
 _RULE = re.compile(r"[\s*_=#~•·.\-–—]*")
 _WIDEST = 120  # characters a line; terminals, mail and typescript wrap at 60 to 100

@@ -19,6 +19,7 @@ _TAGS = (
 _TOKEN = re.compile(
     rf"""
     (?P<hidden>[{_INVISIBLE}]+)
+  | (?P<tab>(?:,\s)?\(?\bopens(?:\sin)?(?:\sa)?\snew\s(?:tab|window)\)?)
   | (?P<comment><!--[^>]{{0,2000}}-->)
   | (?P<script><(?P<hush>script|style)\b[^<>]{{0,2000}}>[^<]{{0,5000}}</(?P=hush)\s*>)
   | (?P<tag></?(?P<name>{_TAGS})(?:\s[^<>]{{0,4000}})?/?>)

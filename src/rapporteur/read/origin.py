@@ -11,7 +11,7 @@ from rapporteur.read.parts import Parts
 _CREDITED = re.compile(
     r"(?:originally |first )?(?:published|appeared|printed)(?: (?:on|in|by|at))+ |"
     r"re(?:published|printed|produced)(?: with (?:the )?(?:kind )?permission)?(?: (?:from|of|by))* |"
-    r"(?:additional )?material(?: from)?:? |with (?:files|inputs?|material|reporting) (?:from|by) |"
+    r"forwarded from:? |(?:additional )?material(?: from)?:? |with (?:files|inputs?|material|reporting) (?:from|by) |"
     r"(?:sources?|via|quelle|fuente|источник|джерело)\s*[:–—-]\s*|courtesy(?: of)?:? |produced by ",
     re.I,
 )

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapporteur.read import dateline, furniture, headline, outlets, phrases
+from rapporteur.read import dateline, furniture, headline, outlets, phrases, tail
 from rapporteur.read.dateline import Dateline
 from rapporteur.read.labels import labelled
 from rapporteur.read.outlets import compact
 from rapporteur.read.passage import Passage
 
 _HEAD = 14  # lines; further down nothing is a title, byline or date line
+_PRINTER = re.compile(r"(?:[Ff]rom|FROM|(?:[Ii]ssued|[Rr]eleased|[Pp]ublished) by)\s?:\s+(?=[^\W\d_a-z])")
 _EDGE = 12  # lines at either end, where credits stand
 
 
@@ -44,10 +45,17 @@ def sort(passages: Sequence[Passage], title: str | None = None) -> Parts:
     _two_line_captions(passages, roles)
     if not known:
         _head(passages, roles, title)
+    tail.sort(passages, roles)
     if not any(r is None for r in roles):
         _restore(passages, roles)
-    parts = [Part(r or "body", p) for r, p in zip(roles, passages, strict=True)]
+    parts = [_part(r, p) for r, p in zip(roles, passages, strict=True)]
     return _cut_dateline(parts)
+
+
+def _part(role: str | None, p: Passage) -> Part:
+    if role == "printer" and (m := _PRINTER.match(p.text)):
+        return Part("outlet", p.cut(m.end()))
+    return Part(role or "body", p if role else tail.without_end_mark(p))
 
 
 def _furniture(passages: Sequence[Passage]) -> list[str | None]:
@@ -62,6 +70,9 @@ def _follow(passages: Sequence[Passage], roles: list[str | None]) -> None:
             continue
         many = phrases.is_line("related", p.text, "headings")
         for j in range(i + 1, min(len(passages), i + (9 if many else 2))):
+            if many and (phrases.is_line("share", passages[j].text) or headline.is_date_line(passages[j].text)):
+                roles[j] = "share"
+                continue
             if roles[j] is not None or not _link_title(passages[j].text):
                 break
             roles[j] = "related"
@@ -123,21 +134,29 @@ def _head_role(p: Passage, rest: list[Passage], seen_title: bool, last: str, tit
         return "title"
     if headline.is_date_line(p.text):
         return "date"
-    if headline.is_byline(p.text):
+    if headline.is_byline(p.text) and (seen_title or not p.text.lower().startswith("interview:")):
         return "byline"
+    if _PRINTER.match(p.text) and not phrases.terminal(p.text):
+        return "printer"
     if not seen_title:
         return _opening(p, rest)
+    if phrases.is_line("section", p.text) and not p.heading:
+        return "kicker"
     if dateline.parse(p.text):
         return None
     if last in ("title", "deck", "byline", "date") and _is_writer(p.text, rest[0].text, last):
         return "byline"
     below_title = last == "title" or (title is not None and not last)
+    if last == "deck" and any(headline.is_byline(q.text) or headline.is_date_line(q.text) for q in rest[:2]):
+        return "deck" if headline.is_deck(p, rest) else None
     return "deck" if below_title and headline.is_deck(p, rest) else None
 
 
 def _is_writer(line: str, following: str, last: str) -> bool:
     """A name alone is a byline where a date line, a post or running text follows; so is a post, an outlet below it."""
     if headline.is_post(line) or (last == "byline" and outlets.looks_like(line)):
+        return True
+    if last in ("deck", "byline") and headline.is_date_line(following) and headline.is_signature(line):
         return True
     ends = headline.is_date_line(following) or headline.is_post(following) or phrases.terminal(following)
     return headline.is_names(line) and ends
