@@ -50,7 +50,8 @@ def chain_of(
             chain.append(own)
     elif len(chain) == 1 or frame.heard:
         chain.append(ChainLink(None, "source", anonymous=True))
-    chain += [link for link in _cited(scene, frame, cast) if not _among(link, chain)]
+    for link in _cited(scene, frame, cast):
+        chain += [] if _among(link, chain) else [link]
     return tuple(_roles(chain))
 
 

@@ -10,13 +10,15 @@ from rapporteur.resolve.saying.frame import Frame, Scene
 _RELATIVE = re.compile(r",\s+(?:who|whose|whom|which|where)\b")
 _INTRODUCING = re.compile(r"^(?:that|as saying|how)\s+", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.)+$|\.\.\.$")
+_CITED = re.compile(r"\b(?:citing|quoting|relaying)\s+$", re.IGNORECASE)
+_COMPOUND = re.compile(r"(?:[\w.]+[-–])*$")  # 'U.S.-' before 'Russia talks'
 _DANGLING = re.compile(r"\s+(?:on|in|at|late|early|since|during|by)$")
 
 
 def trimmed(scene: Scene, frame: Frame) -> Frame:
     """The frame with its spans as guidelines 2 and 3 want them."""
     frame = replace(frame, content=_by_paragraph(scene, frame), source=tuple(_source(scene, s) for s in frame.source))
-    for rule in (_without_hearer, _without_object):
+    for rule in (_without_cited, _without_hearer, _without_object):
         frame = rule(scene, frame)
     content = tuple(part for c in frame.content for part in tidy(scene.text, c))
     return replace(frame, content=content)
@@ -27,6 +29,7 @@ def tidy(text: str, span: Span) -> list[Span]:
     words = span.of(text)
     match = _INTRODUCING.match(words)
     start, end = span.start + (match.end() if match else 0), span.end
+    start -= len(_COMPOUND.search(text[max(0, start - 30) : start]).group())  # type: ignore[union-attr]
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         if text[end - 1] == "." and _ABBREVIATION.search(text[start:end]):
             break
@@ -63,6 +66,12 @@ def _source(scene: Scene, span: Span) -> Span:
     words = text[span.start : end].rstrip(" ,;:")
     words = _DANGLING.sub("", words) if end < span.end else words
     return Span(span.start, span.start + len(words)) if words else span
+
+
+def _without_cited(scene: Scene, frame: Frame) -> Frame:
+    """'reported that …, citing | two officials': whom it cites is a link of the chain, not content."""
+    kept = tuple(c for c in frame.content if not _CITED.search(scene.text[max(0, c.start - 20) : c.start]))
+    return replace(frame, content=kept) if kept else frame
 
 
 def _antecedent(scene: Scene, span: Span) -> Span:
