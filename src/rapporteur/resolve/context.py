@@ -80,7 +80,7 @@ class Context:
             party = (
                 self.reader.party(atom) if atom.kind in ("state", "demonym", "capital", "metonym", "unknown") else None
             )
-            if head and party and out[number] is None and self._no_object(atom):
+            if head and party and party not in self.reader.own_sides and out[number] is None and self._no_object(atom):
                 out[number] = party
         return out
 
@@ -130,6 +130,11 @@ class Context:
             "urging",
             "by",
         )
+
+    def states(self) -> bool:
+        """Whether the report names any state or a name that it uses like one."""
+        sides = (self.reader.party(a) for a in self.reader.atoms)
+        return any(p and p not in self.reader.own_sides for p in sides)
 
     def home(self) -> str | None:
         """The state of the dateline or the outlet."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rapporteur.resolve.body_signs import signs
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom
 from rapporteur.resolve.phrases import OWNERS, kind_of
-from rapporteur.resolve.tables import forms
+from rapporteur.resolve.tables import forms, lists
 from rapporteur.resolve.words import Word, between
 
 SIDES = ("state", "demonym", "capital", "metonym", "organisation", "institution", "person")
@@ -62,6 +63,7 @@ class TitleReader:
         self.text, self.words, self.lex = text, words, lex
         self.inside = {k: a for a in atoms for k in range(a.start, a.end)}
         self.atoms = atoms
+        self.own_sides: set[str] = set()  # organisations: sides, but nothing that has ministers
         self.local: dict[str, str] = {}  # names that the report uses like states: 'Norland', 'Norlandic' -> 'Norland'
 
     def before(self, i: int) -> Title | None:
@@ -136,11 +138,15 @@ class TitleReader:
         words = tuple(w.low.strip(".") for w in self.words[start:end])
         party, sideless = self.side(range(start, end))
         owner = next((w for w in words if w in OWNERS), None)
-        return Title(words, start, end, party, sideless or self._private(words), owner)
+        return Title(words, start, end, party, sideless or self._private(words, self._owned(start, end)), owner)
 
-    def _private(self, words: tuple[str, ...]) -> bool:
+    def _private(self, words: tuple[str, ...], owned: bool) -> bool:
+        """Offices of no side: analysts, relatives, former ministers; a lawyer is the side's that the words tell."""
         heads = [w for w in words if w in self.lex.offices]
-        return bool(heads and heads[-1] in self.lex.private) or any(w in self.lex.former for w in words)
+        if any(w in self.lex.former for w in words):
+            return True
+        agent = heads and heads[-1] in signs("agents") and (set(words) & OWNERS or "for" in words or owned)
+        return bool(heads and heads[-1] in self.lex.private) and not agent
 
     def after(self, j: int) -> Title | None:
         """The apposition behind a name: ', head of the Norland delegation,', ', who heads Sudan's Sovereign
@@ -160,7 +166,11 @@ class TitleReader:
                 and self.words[k - 1].low in self.lex.offices
             ):
                 return None  # another name with its own title
-            stuff = low in ("the", "a", "an", "of", "for", "to", "and", "in", "at") or low in OWNERS or atom is not None
+            stuff = (
+                low in ("the", "a", "an", "of", "for", "to", "and", "in", "at", "from", "with")
+                or low in OWNERS
+                or atom is not None
+            )
             if not (
                 stuff
                 or low in self.lex.modifiers
@@ -190,21 +200,20 @@ class TitleReader:
         return False
 
     def _relative(self, j: int) -> Title | None:
-        if j + 1 >= len(self.words) or self.words[j + 1].low not in (
-            "heads",
-            "leads",
-            "chairs",
-            "runs",
-            "represents",
-            "headed",
-            "led",
-        ):
-            return None
-        k = j + 2
-        while k < len(self.words) and k - j < 12 and self._gap(k) in (" ", "-"):
+        """', who heads the union', ', who has mediated for the National Board': the verb tells the office."""
+        k = j + 1
+        while k < len(self.words) and self.words[k].low in ("has", "had", "have", "also", "is", "was"):
             k += 1
-        title = self._title(j, k)
-        return Title(("head",), j, k, title.party, title.sideless)
+        office = lists("titles.toml")["told_by_verbs"].get(self.words[k].low) if k < len(self.words) else None
+        if office is None:
+            return None
+        a, k = k, k + 1
+        while k < len(self.words) and k - j < 14 and self._gap(k) in (" ", "-"):
+            k += 1
+        title = self._title(a, k)
+        return Title(
+            (office, *(w for w in title.words if w not in self.lex.offices)), j, k, title.party, title.sideless
+        )
 
     def affiliation(self, j: int) -> Title | None:
         """'Elamin of the Nile Policy Centre': the 'of', 'from' or 'with' right behind a name."""
@@ -231,16 +240,19 @@ class TitleReader:
 
     def party(self, atom: Atom) -> str | None:
         """The side of one name; an own-named union, company or front is a side itself."""
+        if atom.kind in ("unknown", "title", "institution") and atom.name in self.local:
+            return self.local[atom.name]
         if atom.kind in ("unknown", "title"):
-            return self.local.get(atom.name)
-        if atom.kind == "institution" and self._own(atom.name):
+            return None
+        if atom.kind == "institution" and self.own(atom.name):
             return atom.name
         if atom.kind == "institution" and not atom.party:
             of = re.search(r"^(\w+).* of ([A-Z]\w+)$", atom.name)
             return of[2] if of and of[1].lower() in self.lex.of_state | {"national", "foreign"} else None
         return atom.party if atom.kind in SIDES else None
 
-    def _own(self, name: str) -> bool:
+    def own(self, name: str) -> bool:
+        """Whether the name is that of an organisation which is a side of its own: a union, a company, a front."""
         words = {w.lower().strip(".") for w in name.split()}
         return bool(words & forms("own")) and not words & {
             "ministry",

@@ -7,9 +7,11 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
+from rapporteur.resolve.affiliations import Affiliations
+from rapporteur.resolve.bodies import Bodies
 from rapporteur.resolve.context import Context
 from rapporteur.resolve.describe import Describer
-from rapporteur.resolve.figures import Figure, Title, TitleReader, key_of
+from rapporteur.resolve.figures import Figure, TitleReader, key_of
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom, atoms_of, span_of
@@ -45,13 +47,25 @@ class Mentions:
         self.atoms = atoms_of(report.text, self.words, gazetteer, lex, annotation.entities)
         self.day = report.published[:10].rstrip("~?") if report.published and report.published[:4].isdigit() else None
         self.reader = TitleReader(report.text, self.words, self.atoms, lex)
+        self.bodies = Bodies(self.reader, self.words, lex, annotation.entities, report.outlet)
+        self.reader.local.update(self.bodies.local())
+        self.reader.own_sides |= self.bodies.sides()
         self.people = People(self.reader, self.words, gazetteer, lex, annotation.entities, self.day)
         self.phrases = phrases_of(report.text, self.words, self.atoms, lex)
         self.people.read()
         self.context = Context(reading, self.words, self.reader, self.phrases, gazetteer, lex)
-        self._settle_sides()
+        Affiliations(self.reader, self.people, self.context, self.bodies, lex).settle()
         self.describer = Describer(
-            self.text, self.words, self.reader, self.context, gazetteer, lex, self.people.all, self.day, report.outlet
+            self.text,
+            self.words,
+            self.reader,
+            self.context,
+            gazetteer,
+            lex,
+            self.people.all,
+            self.bodies,
+            self.day,
+            report.outlet,
         )
         self.scene = Scene()
         self.found: list[Found] = []
@@ -59,36 +73,6 @@ class Mentions:
         self.sources = [s for a in annotation.sayings for s in a.source]
         self.pronouns = Pronouns(self.text, self.words, annotation, self.scene)
         self._read()
-
-    def _settle_sides(self) -> None:
-        """A titled person without a side takes it from the same office elsewhere, else from the passage."""
-        for n, figure in self.people.figures.items():
-            if figure.party or figure.sideless or figure.owner or not _public(figure, self.lex):
-                continue
-            atom = self.reader.atoms[n]
-            own = self._own_side(n, atom)
-            figure.party = own or self.context.office(figure.titles) or self.context.side(atom.start)
-
-    def _own_side(self, n: int, atom: Atom) -> str | None:
-        """'union chairman X', 'company spokeswoman Y': the union or company of the report."""
-        for title in self.people.titles[n]:
-            for word in title.words if title else ():
-                if word not in self.lex.own_side:
-                    continue
-                fits = [a for a in self.atoms if word in key_of(a.name).split() and not _worldwide(a)]
-                near = [a for a in fits if a.start < atom.start] or fits
-                if near:
-                    return self.reader.party(near[-1])
-            if title and set(title.words) & self.lex.spokes and not title_side(title, self.reader):
-                return self._last_institution(atom)
-        return None
-
-    def _last_institution(self, atom: Atom) -> str | None:
-        """'Spokeswoman X said' behind 'the State Department said': the institution of the sentences before."""
-        near = self.context.paragraph[atom.start]
-        fits = [a for a in self.atoms if a.start < atom.start and a.kind in ("institution", "metonym", "organisation")]
-        fits = [a for a in fits if near - self.context.paragraph[a.start] < 2]
-        return self.reader.party(fits[-1]) if fits else None
 
     # -- the pass
 
@@ -337,26 +321,3 @@ class Mentions:
             fig.plural,
             f.kind == "name",
         )
-
-
-def _public(figure: Figure, lex: Lexicon) -> bool:
-    """Whether the titles are offices of a side: not analysts, relatives or bare honorifics."""
-    return (
-        bool(figure.titles)
-        and not figure.titles & lex.private
-        and not figure.titles <= {"gen", "captain", "farmer", "leader", "head"} | _LOOSE
-    )
-
-
-def title_side(title: Title | None, reader: TitleReader) -> bool:
-    """Whether a title names an institution or a side: 'Foreign Ministry spokeswoman'."""
-    inner = (reader.inside.get(k) for k in range(title.start, title.end)) if title else ()
-    return any(a is not None and a.kind != "title" for a in inner)
-
-
-def _worldwide(atom: Atom) -> bool:
-    """The African Union is no trade union."""
-    return atom.entry is not None and atom.entry.detail == "organisation"
-
-
-_LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])

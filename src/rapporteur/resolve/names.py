@@ -63,11 +63,20 @@ class _Scanner:
             found = self._lookup(i, min(len(self.words), i + 7)) if self._starts(i) else None
             if found and found[0] > 1 and self.words[i].low == "the":
                 found = None
+            if found and found[0] == 1 and self._portfolio(i):
+                found = None
             if found and (found[0] > 1 or self._is_name(i)):
                 self.claimed[i] = found
                 i += found[0]
             else:
                 i += 1
+
+    def _portfolio(self, i: int) -> bool:
+        """'Labour Minister', 'Labour Ministry': the word belongs to the title and is no party's name."""
+        if self.words[i].low not in self.lex.modifiers or i + 1 >= len(self.words) or self.words[i].possessive:
+            return False
+        after = self.words[i + 1].low
+        return after in ("minister", "ministry", "department", "secretary") and self._joined(i + 1)
 
     def _starts(self, i: int) -> bool:
         return self.words[i].cap or self.words[i].text[:1].isdigit()
@@ -155,7 +164,14 @@ class _Scanner:
 
     def _joined(self, j: int) -> bool:
         left, right = self.words[j - 1], self.words[j]
-        return left.sentence == right.sentence and between(self.text, left, right) in (" ", "\n", "’ ", "' ", ". ")
+        return left.sentence == right.sentence and between(self.text, left, right) in (
+            " ",
+            "\n",
+            "’ ",
+            "' ",
+            ". ",
+            " & ",
+        )
 
     def _particle(self, i: int, j: int) -> int:
         """How many lower-case words inside a name stand here: 'bin', 'de la', 'Ministry of Foreign Affairs', '…
@@ -197,6 +213,7 @@ class _Scanner:
     # -- cutting a run into atoms
 
     def _cut(self, i: int, j: int) -> Iterator[Atom]:
+        i += self._epithet(i, j)
         if i in self.claimed and self.claimed[i][0] == j - i:
             yield self._entry_atom(i)
             return
@@ -216,6 +233,14 @@ class _Scanner:
             yield atom
             i = atom.end
 
+    def _epithet(self, i: int, j: int) -> bool:
+        """'Furious Rosa Delacourt', 'Rival Corbel Minerals': a word that only opens the sentence."""
+        if j - i < 2 or not self.words[i].first or i in self.claimed or self._title(i):
+            return False
+        given = self.lex.gender_of_name
+        person = j - i > 2 and given(self.words[i + 1].text) is not None and given(self.words[i].text) is None
+        return self.words[i].low in forms("epithets") or (person and self.words[i].text not in self.inner)
+
     def _whole(self, i: int, j: int) -> Atom | None:
         """A run that its last or first word shows as an outlet or a place: 'Addis Ledger', 'Radio Tana', 'Metema
         Bridge'.
@@ -225,7 +250,7 @@ class _Scanner:
             return None
         if last.text in self.lex.outlet_names or first.text in ("Radio", "Televisión", "Channel"):
             return Atom(i, j, "outlet", self._text(i, j))
-        if last.text in self.lex.place_names and not any(k in self.claimed for k in range(i + 1, j)):
+        if last.text in self.lex.place_names and not any(k in self.claimed for k in range(i + 1, j - 1)):
             return Atom(i, j, "place", self._text(i, j))
         return None
 

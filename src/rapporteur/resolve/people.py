@@ -43,15 +43,20 @@ class People:
             ):
                 self._add(n, atom)
         for n, atom in enumerate(atoms):
-            if atom.kind == "unknown" and n not in self.figures and len(atom.name.split()) == 1:
+            if n in self.figures or atom.name in self.reader.local:
+                continue
+            if atom.kind == "unknown" and len(atom.name.split()) == 1:
                 self._surname(n, atom)
         surnames = frozenset(p for f in self.all if f.name for p in f.name.split())
-        self.reader.local.update(local_sides(self.reader, self.words, self.lex, surnames))
+        sides = local_sides(self.reader, self.words, self.lex, surnames)
+        self.reader.local.update({k: v for k, v in sides.items() if k not in self.reader.local})
         for n, figure in self.figures.items():
             self._sides(n, figure)
             figure.start = min(figure.start, self.reader.atoms[n].start)
 
     def _person(self, n: int, atom: Atom) -> bool:
+        if atom.name in self.reader.local:
+            return False
         kind = next((e.kind for e in self.entities if e.span.overlaps(span_of(self.words, atom))), None)
         if kind:
             return kind == "person"

@@ -260,9 +260,9 @@ def _document(run: Mentions, f: Found, span: Span, text: str) -> Voice:
 
 def _issuer(run: Mentions, f: Found, span: Span) -> Figure | None:
     """Who made a document: its owner or whom 'by' or 'from' names; who only saw it is none."""
-    if re.search(r"\b(?:seen|obtained|reviewed|read) by\b", span.of(run.text)):
-        return None
-    inside = [g for g in run.found if g is not f and g.figure.name and span.overlaps(run.words[g.head].span)]
+    shown = re.search(r"\b(?:seen|obtained|reviewed|read) by\b", span.of(run.text))
+    part = Span(span.start, span.start + shown.start()) if shown else span
+    inside = [g for g in run.found if g is not f and g.figure.name and part.overlaps(run.words[g.head].span)]
     makers = [g for g in inside if (g.owner and g.start >= f.start) or (g.start > f.head and _made_by(run, g))]
     makers.sort(key=lambda g: (g.start, g.figure.kind != "person", -g.end))
     return makers[0].figure if makers else None
@@ -296,6 +296,9 @@ def _unmentioned(run: Mentions, span: Span, text: str) -> Voice:
         "those",
         "another",
         "most",
+        "neither",
+        "both",
+        "none",
     }
     if head or small or not words[0][:1].isupper() or (len(words) == 1 and words[0].endswith("s")):
         return Voice(None, None, "group", True, text, (), span)
