@@ -16,7 +16,7 @@ _IDIOMS = (
     r"(?:could not|couldn['’]t|cannot) (?:immediately |be )*reached(?: for (?:a )?comment)?",
     r"(?:was|were|is|are)(?:(?: not|n['’]t) (?:immediately )?(?:available|reachable)| unavailable)"
     r"(?: for (?:a )?comment)?",
-    r"(?:would|will|could|did)(?: not|n['’]t) be drawn(?: on)?",
+    r"(?:would|will|could|did)(?: not|n['’]t) be drawn",
     r"(?:has|have|had) yet to (?:reply|respond|comment|answer)",
     r"(?:would|could|did|will|can) neither confirm nor deny|neither confirm(?:ed|s)? nor den(?:ied|ies|y)",
     r"declined (?:any |all |further |immediate |public )*comment",
@@ -26,6 +26,12 @@ _IDIOMS = (
     r" (?:[\w’']+ ){0,3}questions?",
 )
 _IDIOM = re.compile(rf"\b(?:{'|'.join(_IDIOMS)})\b", re.IGNORECASE)
+
+
+_TOPIC = re.compile(
+    r"\s+(?P<on>on |about |over )?(?P<topic>(?P<wh>whether |what |when |why |how |who |if )?[^,.;:—\n]{2,}?)"
+    r"(?=,| but | and (?:said|added|referred|he|she|it|they)\b|[.;:—]|\s*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,8 @@ def _negated(scene: Scene, i: int, lemma: str) -> Dodge | None:
     syntax = scene.syntax
     minus = [c for c in syntax.children[i] if syntax.word(c) in ("not", "n't", "n’t", "never") and c < i]
     if not minus or lemma not in cues()["answer"]:
+        return None
+    if lemma == "answer" and syntax.word(min(i + 1, len(syntax.tokens) - 1)) == "for":  # answers for a deed
         return None
     auxiliaries = [c for c in syntax.of(i, "aux") if c < i]
     words = {syntax.word(c) for c in auxiliaries}
@@ -161,8 +169,17 @@ def _idioms(scene: Scene) -> list[Dodge]:
             continue
         subject = _near_subject(scene, span)
         if subject is not None:
-            out.append(Dodge(span, subject, None, "silent_idiom"))
+            out.append(Dodge(span, subject, _after_idiom(scene, span), "silent_idiom"))
     return out
+
+
+def _after_idiom(scene: Scene, span: Span) -> Span | None:
+    """'would not be drawn on | whether it would stay', 'would neither confirm nor deny | the report'."""
+    end = scene.sentence(span).end
+    match = _TOPIC.match(scene.text, span.end, end)
+    if not match or ("comment" in span.of(scene.text) and not match["on"]):
+        return None
+    return Span(*match.span("topic")) if match["on"] or match["wh"] or "deny" in span.of(scene.text) else None
 
 
 def _near_subject(scene: Scene, span: Span) -> int | None:
