@@ -29,7 +29,7 @@ _IDIOM = re.compile(rf"\b(?:{'|'.join(_IDIOMS)})\b", re.IGNORECASE)
 
 
 _TOPIC = re.compile(
-    r"\s+(?P<on>on |about |over )?(?P<topic>(?P<wh>whether |what |when |why |how |who |if )?[^,.;:—\n]{2,}?)"
+    r"\s+(?P<on>on |about |over )?(?P<topic>[^,.;:—\n]{2,}?)"
     r"(?=,| but | and (?:said|added|referred|he|she|it|they)\b|[.;:—]|\s*$)"
 )
 
@@ -176,10 +176,11 @@ def _idioms(scene: Scene) -> list[Dodge]:
 def _after_idiom(scene: Scene, span: Span) -> Span | None:
     """'would not be drawn on | whether it would stay', 'would neither confirm nor deny | the report'."""
     end = scene.sentence(span).end
+    words = span.of(scene.text).lower()
     match = _TOPIC.match(scene.text, span.end, end)
-    if not match or ("comment" in span.of(scene.text) and not match["on"]):
+    if not match or not (match["on"] or words.endswith(("drawn", "deny"))):
         return None
-    return Span(*match.span("topic")) if match["on"] or match["wh"] or "deny" in span.of(scene.text) else None
+    return Span(*match.span("topic"))
 
 
 def _near_subject(scene: Scene, span: Span) -> int | None:
