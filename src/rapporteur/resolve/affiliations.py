@@ -2,13 +2,12 @@
 
 from rapporteur.resolve.bodies import Bodies
 from rapporteur.resolve.body_signs import kinds, signs
-from rapporteur.resolve.context import Context
+from rapporteur.resolve.context import GOVERNMENT, Context
 from rapporteur.resolve.figures import Figure, Title, TitleReader, key_of
 from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom
 from rapporteur.resolve.people import People
 
-GOVERNMENT = "Government"  # the side of a minister where the report names no state at all
 _LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
 _OFFICES_OF_STATE = frozenset(["minister", "premier", "chancellor", "undersecretary"])
 
@@ -53,14 +52,24 @@ class Affiliations:
         near = [a for a in fits if a.start < atom.start] or fits
         return self.reader.party(near[-1]) if near else word
 
+    def _leading(self, title: Title, found: list[str]) -> str | None:
+        """Of several companies the one that opens the paragraph: 'Brackwater rejected it. Chief executive X said'."""
+        near = self.context.paragraph[title.start]
+        for a in self.reader.atoms:
+            if self.context.paragraph[a.start] == near and a.start < title.start:
+                name = self.reader.party(a)
+                return name if name in found else None
+        return None
+
     def _officer(self, title: Title) -> str | None:
         """'managing director', 'general secretary', 'mayor': an office that one kind of organisation has."""
         for a, b in zip(("", *title.words), title.words, strict=False):
             for office in (f"{a}-{b}", b):
                 for kind in kinds("officers").get(office, ()):
-                    found = [x for x in self.bodies.all if x.kind == kind and not x.wide]
-                    if len(found) == 1:
-                        return found[0].name
+                    near = [x for x in self.bodies.all if not x.wide]
+                    found = [x for x in near if x.kind == kind] or [x for x in near if not x.kind]
+                    if found:
+                        return found[0].name if len(found) == 1 else self._leading(title, [x.name for x in found])
         return None
 
     def _last_spoken(self, n: int, atom: Atom) -> str | None:

@@ -101,12 +101,14 @@ class Bodies:
     def _tiers(self, head: str, pool: Sequence[Body]) -> list[tuple[Body, ...]]:
         near = [b for b in pool if not b.wide]
         of_kind = [b for b in near if b.kind in kinds("heads").get(head, ())]
-        untold = [b for b in near if not b.kind] if head in kinds("heads") else []
+        open_ = "company" in kinds("heads").get(head, ()) or head in ("group", "organisation", "organization", "body")
+        untold = [b for b in near if not b.kind] if open_ else []
         return [
             tuple(b for b in near if head in b.roles),
-            tuple(b for b in near if head in _low(b.name)),
+            tuple(b for b in near if head == _closing(b.name)),
             tuple(of_kind),
             tuple(untold),
+            tuple(b for b in near if head in _low(b.name)),
             tuple(b for b in pool if b.wide and head in _low(b.name)),
         ]
 
@@ -186,9 +188,10 @@ class Bodies:
 
     def _institution(self, a: Atom) -> str | None:
         low = _low(a.name)
-        if (a.party and not self.reader.own(a.name)) or set(low) & _STATE or len(low) < 2 or set(low[:-1]) <= _PLAIN:
+        ends = {low[0], a.name.lower().split(" of ")[0].split(" for ")[0].split()[-1]}
+        if (a.party and not self.reader.own(a.name)) or ends & _STATE or len(low) < 2 or set(low[:-1]) <= _PLAIN:
             return None
-        if set(low) & (forms("no_party_names") - {"bank"}) or set(low) & {"policy", "studies"} or low[0] == "bank":
+        if ends & (forms("no_party_names") - {"bank"}) or set(low) & {"policy", "studies"} or low[0] == "bank":
             return None
         return kind_of_name(a.name) or self.signs.kind(a)
 
@@ -265,6 +268,11 @@ class Bodies:
             wide = known.wide or found[name][0] == "wide"
             out[full] = Body(full, kind, min(known.start, start), known.roles | roles, wide)
         return tuple(sorted(out.values(), key=lambda b: (b.start, b.name)))
+
+
+def _closing(name: str) -> str:
+    """'union' of "Quarry Workers' Union", 'council' of 'Council of Elders'."""
+    return _low(re.split(r" (?:of|for) ", name)[0])[-1]
 
 
 def _low(name: str) -> list[str]:

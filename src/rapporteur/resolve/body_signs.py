@@ -9,7 +9,7 @@ from rapporteur.resolve.phrases import singular
 from rapporteur.resolve.tables import forms, lists
 from rapporteur.resolve.words import Word, between
 
-_STATIC = frozenset(["lies", "sits", "stands", "borders", "overlooks", "flows", "falls", "is", "was", "runs"])
+_STATIC = frozenset(["lies", "sits", "stands", "borders", "overlooks", "flows", "falls", "is", "was"])
 _REACH = 4
 
 
@@ -34,6 +34,8 @@ def kind_of_name(name: str) -> str:
     head = name.lower().replace("’", "'").split(" of ")[0].split(" for ")[0].split()
     known = [kinds("names").get(w.strip(".'")) for w in reversed(head)]
     found = next((k[0] for k in known if k), "")
+    if found == "union" and set(head) & forms("unions_of_states"):
+        return "bloc"
     workers = any(singular(w.strip(".'")) in signs("workers") for w in head)
     if found in ("federation", "regulator", "company", "club", "armed", "alliance") and workers and len(head) > 1:
         tail = head[-1].strip(".'")
@@ -55,9 +57,9 @@ class Signs:
             found = rule(atom)
             if found:
                 return found
-        officer = (self.owns(atom), self.has_officer(atom))
-        if officer != (None, None):
-            return officer[0] or officer[1] or ""
+        officer = [o for o in (self.owns(atom), self.has_officer(atom), self.named_with(atom)) if o is not None]
+        if officer:
+            return next((o for o in officer if o), "")
         return "" if self.goes_on_as_a_thing(atom) else None
 
     def owns(self, atom: Atom) -> str | None:
@@ -92,6 +94,17 @@ class Signs:
         if k < 1 or self.words[k].low not in ("of", "for") or not self._close(k):
             return None
         return self._officers(k - 1) if self.words[k - 1].low in signs("officer_of") else None
+
+    def named_with(self, atom: Atom) -> str | None:
+        """'Metroline boss Hugo Stahl', 'a Hallam spokesman', 'Corbel drivers': the name stands before its people."""
+        k = atom.end
+        if k >= len(self.words) or self.words[k].sentence != self.words[k - 1].sentence or not self._close(k):
+            return None
+        adjective = atom.name.endswith(("ian", "ish", "ese", "ic", "ean", "an")) and " " not in atom.name
+        if self.words[k - 1].possessive or adjective:
+            return None
+        k += self.words[k].low in ("managing", "chief", "general", "finance") and k + 1 < len(self.words)
+        return self._officers(k) if self.words[k].low in signs("before") else None
 
     def role_before(self, atom: Atom) -> str | None:
         """'quarry operator Tarrant Stone', 'the landlord, Granite Holdings'."""

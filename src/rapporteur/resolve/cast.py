@@ -15,6 +15,7 @@ from rapporteur.domain.span import Span
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import lexicon
 from rapporteur.resolve.mentions import Found, Mentions
+from rapporteur.resolve.participant_sides import side_of
 from rapporteur.resolve.voices import Voice, voice_of
 
 __all__ = ["Cast", "Voice", "build_cast"]
@@ -50,12 +51,13 @@ class Cast:
         """All whom a noun phrase means: each of a joint subject, the two of 'both sides', the bearer of a title."""
         voice = voice_of(self._pass, span)
         return tuple(
-            Mention(v.span, *_kind(v.kind), v.name, v.party, definite=not v.anonymous) for v in voice.parts or (voice,)
+            Mention(v.span, _kind(v.kind), v.name, side_of(self._pass, v), definite=not v.anonymous)
+            for v in voice.parts or (voice,)
         )
 
 
-def _kind(kind: str) -> tuple[str]:
-    return ({"institution": "party", "document": "group", "unknown": "group"}.get(kind, kind),)
+def _kind(kind: str) -> str:
+    return {"institution": "party", "document": "group", "unknown": "group"}.get(kind, kind)
 
 
 def build_cast(reading: Reading, annotation: Annotation, gazetteer: Gazetteer) -> Cast:

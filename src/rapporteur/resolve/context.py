@@ -15,6 +15,7 @@ from rapporteur.resolve.people import titles_in
 from rapporteur.resolve.phrases import Phrase
 from rapporteur.resolve.words import Word, words_of
 
+GOVERNMENT = "Government"  # the side of a minister where the report names no state at all
 _HEAD_WORDS = 4  # a side among the first words of a sentence is taken for its subject
 _BACK = 3  # paragraphs
 

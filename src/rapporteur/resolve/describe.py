@@ -27,6 +27,11 @@ class Describer(Institutions):
             return pair
         if self.candidates:
             return Figure("group", None, anonymous=True, description=self._words(p), plural=True, start=p.start)
+        if p.kind == "office" and not p.plural and p.det == "the" and p.head in kinds("heads"):
+            body = self.body(p.head, p, scene, here, ())
+            if body:
+                return body
+            self.candidates = ()
         if p.kind == "outlet":
             return self._outlet(p, scene)
         if p.kind == "spokes":
@@ -54,7 +59,7 @@ class Describer(Institutions):
                 party = self.context.side(p.start)
         if not party and owner:
             party = owner.party
-        if not party and p.end < len(self.words) and self.words[p.end].low == "there" and p.kind == "group":
+        if not party and p.end < len(self.words) and self.words[p.end].low == "there" and p.kind in ("group", "office"):
             last = scene.last(lambda f: f.kind in ("institution", "party") and bool(f.party))
             return (last.party if last else None), False
         return party or self._of_body(p), sideless
@@ -77,12 +82,19 @@ class Describer(Institutions):
         single = p.head == "side" and {"neither", "either"} & set(low)
         if not (p.plural or single) or p.head not in forms("pairs") or not told:
             return None
+        kind = set(kinds("heads").get(p.head, ())) if p.head != "side" else set()
+        same = [b for b in self.bodies.all if b.kind in kind and not b.wide and b.start < p.start]
+        if len(same) == 2:
+            members = tuple(Figure("party", b.name, b.name) for b in same)
+            return Figure("group", None, plural=True, members=members, start=p.start)
         persons = p.head in ("leader", "president", "minister", "men", "man")
         if persons:
             found = scene.figures(lambda f: f.kind == "person" and bool(f.party))[:2]
             if len(found) == 2 and found[0].party != found[1].party:
                 return Figure("group", None, plural=True, members=(found[1], found[0]), start=p.start)
-        counts = scene.counts(lambda f: f.kind in ("party", "person", "institution"))
+        neutral = {b.name for b in self.bodies.all if b.kind == "regulator"}
+        kinds_ = ("party", "person", "institution")
+        counts = scene.counts(lambda f: f.kind in kinds_ and f.party not in neutral)
         if len(counts) == 2 or (len(counts) > 2 and counts[2][1] < counts[1][1]):
             members = tuple(Figure("party", name, name) for name, _ in counts[:2])
             return Figure("group", None, plural=True, members=members, start=p.start)

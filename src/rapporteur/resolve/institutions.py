@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapporteur.resolve.bodies import Bodies
 from rapporteur.resolve.body_signs import kinds
-from rapporteur.resolve.context import Context
+from rapporteur.resolve.context import GOVERNMENT, Context
 from rapporteur.resolve.figures import Figure, TitleReader, key_of
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
@@ -158,6 +158,8 @@ class Institutions:
         party = side
         if party is None and p.head in self.lex.of_state:
             party = self.context.side(p.start)
+        if party is None and p.head in forms("of_government") and not self.context.states():
+            party = GOVERNMENT
         if p.head in self.lex.no_side:
             party = None
         if party and owner is None and p.head in self.lex.of_state:
@@ -186,6 +188,8 @@ class Institutions:
         Sudan.
         """
         bare = re.sub(rf"^{re.escape(party)}['’]s ", "", name)
+        if party == GOVERNMENT:
+            return self.institution(bare, party, start, plural)
         entry = self.gazetteer.find(bare)
         if entry and entry.kind in ("metonym", "organisation") and entry.party == party:
             return self.institution(bare, party, start, plural)

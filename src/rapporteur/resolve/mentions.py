@@ -9,7 +9,7 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.affiliations import Affiliations
 from rapporteur.resolve.bodies import Bodies
-from rapporteur.resolve.context import Context
+from rapporteur.resolve.context import GOVERNMENT, Context
 from rapporteur.resolve.describe import Describer
 from rapporteur.resolve.figures import Figure, TitleReader, key_of
 from rapporteur.resolve.gazetteer import Gazetteer
@@ -164,12 +164,16 @@ class Mentions:
             )
             if same:
                 return same
-            party = self.context.side(atom.start)
+            party = self.context.side(atom.start) or self._government(low)
         return (
             self.describer.of_state(atom.name, party, atom.start)
             if party
             else self.describer.institution(atom.name, None, atom.start)
         )
+
+    def _government(self, low: set[str]) -> str | None:
+        """A ministry's side where the report names no state at all."""
+        return GOVERNMENT if low & forms("of_government") and not self.context.states() else None
 
     def _possessor(self, atom: Atom) -> str | None:
         before = self.reader.inside.get(atom.start - 1)

@@ -157,7 +157,7 @@ class _Scanner:
         """'Gedaref Farmers’ Union': the owner is part of the name where an organisation's word follows."""
         ahead = [w.text for w in self.words[j : j + 3]]
         return (
-            self.words[j - 1].text.endswith("s")
+            (self.words[j - 1].text.endswith("s") or self.words[j - 1].low in forms("plural_owners"))
             and any(w in self.lex.in_names for w in ahead)
             and ahead[0][:1].isupper()
         )
@@ -262,6 +262,8 @@ class _Scanner:
                 continue
             if k + 1 < j and self._title(k + 1) and self.words[k].low in self.lex.modifiers:
                 continue  # 'Energy Minister X': the word belongs to the title
+            if k == i and k + 1 < j and self.words[k + 1].cap and not self._title(k + 1):
+                continue  # 'Port Hadley': it opens a name
             best = k + 1
             if k + 1 < j and self.words[k + 1].low in ("of", "for"):
                 best = self._of_end(k + 1, j)

@@ -1,0 +1,39 @@
+"""The side of who acts or is acted upon: more is told by the place in an act than by the words alone."""
+
+from rapporteur.resolve.mentions import Mentions
+from rapporteur.resolve.phrases import singular
+from rapporteur.resolve.tables import forms
+from rapporteur.resolve.voices import Voice
+
+_NO_SIDE = frozenset(["police", "parliament", "congress", "senate", "church", "judge", "justice", "church"])
+
+
+def side_of(run: Mentions, voice: Voice) -> str | None:
+    """The party of a participant: as told, else the union that the workers make up, else an organisation's own name."""
+    if voice.party or voice.kind in ("person", "outlet", "document"):
+        return voice.party
+    if voice.name is None:
+        return _crew(run, voice)
+    council = next(
+        (b.name for b in run.bodies.all if b.kind == "council" and b.name.startswith(voice.name + " ")), None
+    )
+    if council:
+        return council
+    own = voice.kind == "institution" and voice.name[:1].isupper() and not _sideless(run, voice.name)
+    return voice.name if own else None
+
+
+def _crew(run: Mentions, voice: Voice) -> str | None:
+    """'Drivers and blasters walked out': bare plurals of those whom a union of the report is made of."""
+    for word in run.words:
+        if word.span.start >= voice.span.start and word.span.end <= voice.span.end:
+            if word.low in forms("prepositions"):
+                return None
+            if singular(word.low) != word.low and (found := run.bodies.crew(word.low)):
+                return found
+    return None
+
+
+def _sideless(run: Mentions, name: str) -> bool:
+    low = {w.lower().strip(".'") for w in name.split()}
+    return bool(low & (forms("no_party_names") | _NO_SIDE | run.lex.no_side | run.lex.outlet_names))
