@@ -118,3 +118,15 @@ def test_any_text_is_read(text: str) -> None:
 def test_same_text_same_acts() -> None:
     text = "Norway rejected the plan and urged Iceland to return to the table."
     assert acts_of(text) == acts_of(text)
+
+
+def test_an_answer_is_aimed_at_whose_move_it_answers() -> None:
+    offer, answer = acts_of("Norway offered a new quota.", "Iceland brushed the offer aside.")
+    assert (offer.type, answer.type, names(answer.recipient)) == ("OFFER", "REJECT", ["Norway"])
+
+
+def test_talks_spoken_of_again_date_what_was_agreed() -> None:
+    acts = acts_of(
+        "Norway and Iceland spoke by phone during Tuesday's call.", "Norway agreed to a 30-day pause during the call."
+    )
+    assert [a.time for a in acts if a.type == "AGREE"] == ["2025-05-13"]

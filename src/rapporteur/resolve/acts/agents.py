@@ -48,6 +48,8 @@ def subjects(clause: Clause, depth: int = 0) -> tuple[Word, ...]:
         return _antecedent(clause, own)
     if own or depth > 6:
         return own
+    if clause.helpers and clause.word.base_rel in {"ccomp", "parataxis", "dep", "root"}:
+        return _by_order(clause) or _controller(clause, depth)
     return _controller(clause, depth) or _by_order(clause)
 
 

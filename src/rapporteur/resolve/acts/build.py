@@ -20,7 +20,7 @@ from rapporteur.resolve.acts.timing import timing_of
 from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
-from rapporteur.resolve.acts.who import actors_of, implied, sayer, speaker
+from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers
 from rapporteur.resolve.cast import Cast
 from rapporteur.resolve.conditions import ConditionSpan, find_conditions
 from rapporteur.resolve.issues import issues_of
@@ -79,7 +79,8 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
     condition = condition_of(hit, conditions, others)
     about = about_places(hit)
     spans = (hit.tree.cover(about),) if about else ()
-    timing = timing_of(hit, times_of(hit, desk.times), statement, desk.reading, own_voice=_own(actor, statement))
+    dates, own = times_of(hit, desk.times), _own(actor, statement)
+    timing = timing_of(hit, dates, statement, desk.reading, own_voice=own, times=desk.times)
     return Act(
         id="",
         type=hit.type,
@@ -104,6 +105,8 @@ def _actor(hit: Hit, desk: Desk, statement: Statement | None) -> tuple[Actor, ..
     if hit.kind == "voice" and statement is not None:
         return (speaker(statement, None),)
     told = actors_of(actor_words(hit), hit.tree, desk.cast, statement) if hit.kind != "said" else ()
+    if hit.type == "CONSULT" and not any(a.party for a in told):
+        told = talkers(hit, desk.cast) or told
     if told or (hit.type not in VOICED and hit.kind != "said"):
         return told
     if statement is not None:
@@ -124,8 +127,11 @@ def _recipient(
 ) -> tuple[Actor, ...]:
     sides = {a.party for a in actor if a.party}
     words = actors_of(recipient_words(hit), hit.tree, desk.cast, statement)
-    told = tuple(a for a in words if a.party is None or a.party not in sides)
-    return told or implied(hit, desk.cast, sides, spans)
+    told = tuple(a for a in words if (a.party is None or a.party not in sides) and not is_place(a, desk.cast))
+    area = (
+        next((c for c in statement.content if c.overlaps(hit.trigger)), hit.tree.span) if statement else hit.tree.span
+    )
+    return told or implied(hit, desk.cast, sides, (*spans, area))
 
 
 def _term(hit: Hit, desk: Desk, time: str | None) -> Term | None:

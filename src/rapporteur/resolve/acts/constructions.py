@@ -95,7 +95,33 @@ def must(tree: Tree, word: Word) -> Hit | None:
     return Hit("REQUEST", tree, word.i, (*helpers, word.i), "said", 0.5, ("must",))
 
 
-RULES = (prospect, soil)
+def alleges(tree: Tree, word: Word) -> Hit | None:
+    """In reported speech, somebody else means harm, does wrong or is in bad faith: an accusation by the speaker.
+
+    >>> 'Sudria still seeks to weaken the islands, the premier said.'  # doctest: +SKIP
+    >>> 'The minister said the landlord was not serious.'  # doctest: +SKIP
+    """
+    clause = Clause(tree, word.i)
+    others = [s for s in subjects(clause) if s.pos == "PROPN" or _other(tree, s)]
+    if not others or not FLAGS["said"](clause):
+        return None
+    malice = clause.infinitive and word.lemma in classes()["malice"] and clause.governor is not None
+    means = (
+        malice
+        and clause.governor is not None
+        and clause.governor.lemma in {"seek", "want", "try", "aim", "intend", "plan"}
+    )
+    wrong = word.pos == "VERB" and word.tag == "VBG" and not clause.gerund and word.lemma in classes()["misdeed"]
+    faith = word.low in {"ready", "serious", "sincere", "honest", "interested"} and clause.negated and word.pos == "ADJ"
+    return Hit("ACCUSE", tree, word.i, (word.i,), "said", 0.45, ("bad faith",)) if means or wrong or faith else None
+
+
+def _other(tree: Tree, word: Word) -> bool:
+    """Somebody else than the speaker, by the words: no pronoun that may mean the speaker."""
+    return word.pos == "NOUN" and agentive(tree, word)
+
+
+RULES = (prospect, soil, alleges)
 
 
 @dataclass(frozen=True, slots=True)

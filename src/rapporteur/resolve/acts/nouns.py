@@ -8,7 +8,7 @@ from collections.abc import Callable
 from rapporteur.resolve.acts.agents import agentive
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.lexicon import listed, words_of
-from rapporteur.resolve.acts.nearby import infinitive_after
+from rapporteur.resolve.acts.nearby import infinitive_after, preposition_after
 from rapporteur.resolve.acts.tree import Word
 
 CONTENT_CASES = frozenset({"of", "for", "to", "on", "against", "over", "from", "with", "in"})
@@ -17,7 +17,7 @@ CONTENT_CASES = frozenset({"of", "for", "to", "on", "against", "over", "from", "
 def owners(clause: Clause) -> tuple[Word, ...]:
     """Who does it: "Norland's refusal", 'a Norland proposal', 'the offer by Norland', 'talks between A and B'."""
     tree, v = clause.tree, clause.v
-    own = tree.children(v, "nmod:poss")
+    own = tuple(k for k in tree.children(v, "nmod:poss") if k.i < v)
     if own:
         return own[:1]
     if v > 1 and tree.words[v - 1].low in {"'s", "'"}:
@@ -55,10 +55,14 @@ def content(clause: Clause) -> Word | None:
     if after is not None:
         return after
     mine = {o.i for o in owners(clause)}
-    return next(
+    phrase = next(
         (n for n in tree.children(v, "nmod", "obl") if n.i > v and n.i not in mine and clause.case(n) in CONTENT_CASES),
         None,
     )
+    near = preposition_after(tree, v, None)
+    told = near is not None and near[0] in CONTENT_CASES and near[1].i not in mine
+    found = phrase or (near[1] if near is not None and told else None)
+    return None if found is not None and found.low in words_of("agents", "things") else found
 
 
 def _at_request(clause: Clause) -> bool:
@@ -74,6 +78,15 @@ def _in_exchange(clause: Clause) -> bool:
 def _weighed(clause: Clause) -> bool:
     g = clause.governor
     return g is not None and g.lemma in listed("weighing") and clause.word.rel in {"obj", "obl"}
+
+
+def hypothetical(clause: Clause) -> bool:
+    """Under an infinitive or gerund that only aims at it: 'to secure', 'securing Norland's recognition'."""
+    g = clause.governor
+    if g is None or g.pos != "VERB" or g.lemma in listed("weighing") or announced_by(clause) is not None:
+        return False
+    over = Clause(clause.tree, g.i)
+    return clause.word.rel == "obj" and (over.infinitive or (over.gerund and g.rel not in {"advcl", "root", "conj"}))
 
 
 def _between(clause: Clause) -> bool:

@@ -44,7 +44,8 @@ OWNED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE", "SANCTION", "ASSAULT"
 def actor_words(hit: Hit) -> tuple[Word, ...]:
     """Heads of the phrases that name the actor, each of a joint one; () where the sentence names none."""
     if hit.kind == "noun":
-        found = owners(hit.clause) or _light_subject(hit)
+        brought = announced_by(hit.clause) is not None
+        found = (brought and _light_subject(hit)) or owners(hit.clause) or _light_subject(hit)
     elif hit.inverse:
         found = tuple(n for p, n in _phrases_near(hit) if p in {"of", "by", "from"})[:1]
     else:

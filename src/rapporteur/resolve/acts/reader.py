@@ -13,6 +13,7 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
 from rapporteur.resolve.acts.build import Desk, build
+from rapporteur.resolve.acts.responses import with_addressees
 from rapporteur.resolve.acts.sentences import trees_of
 from rapporteur.resolve.cast import Cast
 from rapporteur.resolve.issues import dominant
@@ -28,4 +29,5 @@ def read_acts(
     desk = Desk(reading, annotation, statements, cast, times, dominant(reading.report.text))
     acts = [act for tree in trees_of(reading, annotation) for act in build(tree, desk)]
     acts.sort(key=lambda a: (a.trigger, a.type))
-    return tuple(replace(a, id=f"a{n}") for n, a in enumerate(acts, 1)), ()
+    aimed = with_addressees(acts, reading.report.text)
+    return tuple(replace(a, id=f"a{n}") for n, a in enumerate(aimed, 1)), ()

@@ -3,7 +3,7 @@
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import words_of
-from rapporteur.resolve.acts.nouns import owners
+from rapporteur.resolve.acts.nouns import hypothetical, owners
 from rapporteur.resolve.acts.tree import Tree
 
 CLAUSES = ("xcomp", "ccomp", "csubj", "acl", "advcl", "obl", "nmod", "obj", "iobj", "parataxis")
@@ -16,9 +16,25 @@ PROPOSALS = frozenset({"OFFER", "REQUEST", "REJECT", "THREATEN", "PLEDGE", "ACCU
 
 def standing(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits of one sentence that stand, in text order."""
-    kept = tuple(h for h in hits if not in_condition(h) and not believed(h))
+    kept = tuple(h for h in hits if not in_condition(h) and not believed(h) and not _aimed_at(h))
     taken = {h.v: content_of(h) for h in kept}
+    kept = tuple(h for h in kept if not any(_twin(h, o) for o in kept))
     return tuple(h for h in kept if not any(_swallows(o, h, taken[o.v]) for o in kept if o.v != h.v))
+
+
+def _aimed_at(hit: Hit) -> bool:
+    return hit.kind == "noun" and "exchange" not in hit.rules[-1] and hypothetical(hit.clause)
+
+
+def _twin(hit: Hit, other: Hit) -> bool:
+    """Verb and noun of one act: 'announced its refusal' is the refusal, 'reached an agreement' the reaching."""
+    verb, noun = (hit, other) if hit.kind == "verb" else (other, hit)
+    if verb.kind != "verb" or noun.kind != "noun" or verb.type != noun.type:
+        return False
+    if noun.v not in {o.i for o in verb.clause.objects}:
+        return False
+    carrying = verb.tree.words[verb.v].lemma in words_of("moods", "light") | words_of("moods", "voicing")
+    return hit is (verb if carrying else noun)
 
 
 def content_of(hit: Hit) -> frozenset[int]:

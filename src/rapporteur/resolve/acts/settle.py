@@ -41,7 +41,7 @@ def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
     if top.modal in {"must", "should"}:
         return None
     if negative:
-        return _undone(hit)
+        return _undone(hit) if mood != "possible" else None
     return _scheduled(hit) or (hit.as_type(hit.type, "mood", modality=mood) if mood != "actual" else hit)
 
 

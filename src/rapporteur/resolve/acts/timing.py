@@ -9,6 +9,7 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.participants import finite_clause
+from rapporteur.resolve.acts.talks import talks_day
 from rapporteur.resolve.edtf import bounds
 
 SPOKEN = frozenset(
@@ -34,6 +35,9 @@ AHEAD = frozenset(
 )
 
 
+AT_TALKS = frozenset({"AGREE", "CONSULT", "PLEDGE"})
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
     """When an act took place (EDTF, None where not told) and its modality with that known."""
@@ -43,12 +47,19 @@ class Timing:
 
 
 def timing_of(
-    hit: Hit, dates: Sequence[When], statement: Statement | None, reading: Reading, *, own_voice: bool
+    hit: Hit,
+    dates: Sequence[When],
+    statement: Statement | None,
+    reading: Reading,
+    *,
+    own_voice: bool,
+    times: Sequence[When] = (),
 ) -> Timing:
     """The act's time: its own words', else the statement's where the voice acts for itself, else a live entry's day."""
     clause = finite_clause(hit)
     own = next((t.edtf for t in dates if t.kind == "point" and t.edtf), None)
     time = own or _said(hit, clause, statement, own_voice) or _live_day(clause, reading)
+    time = time or talks_day(hit.tree.span, reading, times if hit.type in AT_TALKS and statement is None else ())
     return Timing(time, _modality(hit, clause, dates, time, statement, reading.report.published))
 
 

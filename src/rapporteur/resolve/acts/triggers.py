@@ -97,6 +97,8 @@ def _subject_fits(clause: Clause, row: Row) -> bool:
     if row.pos == "n" or any(n.key in {"any", "s", "inverse"} and not n.negative for n in row.needs):
         return True
     found = subjects(clause)
+    if not found and clause.gerund and clause.word.rel in {"root", "dep", "csubj"}:
+        return False
     if not found:
         return clause.passive or clause.word.rel in SUBJECTLESS
     return any(agentive(clause.tree, s) for s in found)

@@ -61,6 +61,8 @@ class VerbGroup:
     @cached_property
     def passive(self) -> bool:
         """Passive by its helper or its subject, or a participle that modifies a noun."""
+        if self.word.pos == "ADJ":
+            return False
         if any(k.rel in {"aux:pass", "nsubj:pass"} for k in self.tree.children(self.v)):
             return True
         if self.word.pos == "VERB" and self.word.tag != "VBG" and self._be_before():
@@ -86,7 +88,7 @@ class VerbGroup:
     def negated(self) -> bool:
         """'not', 'never', 'no longer', 'without -ing', negative subject ('neither side') or object."""
         kids = self.tree.children(self.v)
-        if any(k.low in NEGATIONS for k in kids if k.base_rel in {"advmod", "cc", "det"}):
+        if any(k.low in NEGATIONS for k in kids if k.base_rel in {"advmod", "cc", "det"}) or self._not_between():
             return True
         if any(k.low == "without" for k in self.tree.children(self.v, "mark")):
             return True
@@ -99,6 +101,11 @@ class VerbGroup:
         ):
             return True
         return any(self._negative_phrase(n) for n in (*self.own_subjects, *self.tree.children(self.v, "obj")))
+
+    def _not_between(self) -> bool:
+        """By word order: a negation between the first helper and the verb."""
+        start = min((h.i for h in self.helpers if h.i < self.v and self.v - h.i < 6), default=self.v)
+        return bool(NEGATIONS & set(self.tree.lows(start, self.v)))
 
     def _shares_not(self) -> bool:
         """Whether a coordinated verb shares the negation of the first: 'did not meet or speak', not '... but spoke'."""

@@ -78,8 +78,18 @@ def phrase(tree: Tree, word: Word) -> Span:
     first = word.i
     while first - 1 in places:
         first -= 1
-    kept = [p for p in places if first <= p <= last]
+    while first > 0 and tree.words[first].pos == "PROPN" and tree.words[first - 1].pos == "PROPN":
+        first -= 1
+    while last + 1 < len(tree.words) and _name_goes_on(tree, last):
+        last += 1
+    kept = [p for p in range(first, last + 1) if p in places or tree.words[p].pos in {"PROPN", "PUNCT"}]
     return tree.cover(kept)
+
+
+def _name_goes_on(tree: Tree, last: int) -> bool:
+    """Whether the name runs on to the next word: 'President [Orlo]', 'Ana [Brod]'; parsers cut names apart."""
+    here, after = tree.words[last], tree.words[last + 1]
+    return after.pos == "PROPN" and here.text[:1].isupper() and not after.rel.startswith("nsubj")
 
 
 def words_of(tree: Tree, span: Span) -> str:
@@ -102,10 +112,10 @@ def sayer(hit: Hit) -> tuple[Word, ...]:
 
 
 def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> tuple[Actor, ...]:
-    """The one other side that the act's own words name ('provided that Sudria signs'), else none."""
+    """The one other side that the spans name ('provided that Sudria signs'), asked in turn; else none."""
     if hit.type not in TOWARDS:
         return ()
-    for area in (*spans, hit.tree.span):
+    for area in spans:
         others = {
             m.party: m for m in reversed(cast.within(area)) if m.party and m.party not in sides and m.kind != "outlet"
         }
@@ -115,3 +125,21 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
         if others:
             return ()
     return ()
+
+
+def is_place(actor: Actor, cast: Cast) -> bool:
+    """Whether the words name a place that is no side, or an outlet."""
+    mention = cast.at(actor.span) if actor.span is not None and actor.party is None else None
+    return mention is not None and mention.kind in {"place", "outlet"}
+
+
+def talkers(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
+    """The sides named with the talks themselves: 'Norland-Sudria talks', 'talks between Norland and Sudria'."""
+    nouns = [w for w in (*hit.clause.own_subjects, *hit.clause.objects, hit.clause.word) if w.pos in {"NOUN", "PROPN"}]
+    out: dict[str, Actor] = {}
+    for noun in nouns:
+        area = hit.tree.cover(hit.tree.below(noun.i, frozenset({"acl:relcl", "acl", "parataxis", "ccomp"})))
+        for m in cast.within(area):
+            if m.party and m.kind not in {"outlet", "place"}:
+                out.setdefault(m.party, Actor(m.name, m.party, m.span))
+    return tuple(out.values())

@@ -1,0 +1,46 @@
+"""Responses: whose move an answer is aimed at, where its sentence has only 'it', 'that offer' or nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapporteur.domain.act import Act, Actor
+
+ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE", "DECLINE"})
+MOVES = frozenset({"OFFER", "REQUEST", "PLEDGE", "THREATEN"})
+REACH = 500  # code points back, about three sentences
+_BACK = re.compile(
+    r"(?:it|that|this|them|both|(?:the|that|this|such an?|its|his|her|their) (?:\w+ )?"
+    r"(?:offer|proposal|plan|demand|request|idea|appeal|call|deal|terms|bid|threat|initiative|ultimatum|invitation))\b",
+    re.IGNORECASE,
+)
+
+
+def with_addressees(acts: Sequence[Act], text: str) -> tuple[Act, ...]:
+    """The acts, each answer without a recipient aimed at the actor of the move that it answers.
+
+    The move is the nearest one before, within `REACH`, by another side; `acts` are in text order.
+    """
+    out: list[Act] = []
+    for act in acts:
+        move = _answered(act, out) if act.type in ANSWERS and not act.recipient and _points_back(act, text) else None
+        out.append(
+            act if move is None else replace(act, recipient=_unplaced(move.actor), reasons=(*act.reasons, "answer"))
+        )
+    return tuple(out)
+
+
+def _points_back(act: Act, text: str) -> bool:
+    """Whether the answer says what it answers by a pronoun or 'the offer', or not at all."""
+    return not act.about or _BACK.match(act.about[0].of(text)) is not None
+
+
+def _answered(act: Act, before: Sequence[Act]) -> Act | None:
+    sides = {a.party for a in act.actor}
+    near = (m for m in reversed(before) if act.trigger.start - m.trigger.end < REACH)
+    return next((m for m in near if m.type in MOVES and m.actor and not sides & {a.party for a in m.actor}), None)
+
+
+def _unplaced(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The same actors without their words, which stand in another sentence."""
+    return tuple(Actor(a.name, a.party) for a in actors)
