@@ -1,6 +1,6 @@
 """Run the benchmarks, print their figures beside the floors, exit 1 where one is below.
 
-python -m bench [--shared DIR] [--only gold attribution dossier types speed]
+python -m bench [--shared DIR] [--only gold passages attribution dossier types speed]
 """
 
 import argparse
@@ -8,11 +8,11 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bench import attribution, dossier, gold_records, speed, types
+from bench import attribution, dossier, gold_records, passages, speed, types
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
-OWN = {"gold": gold_records, "speed": speed}
+OWN = {"gold": gold_records, "passages": passages, "speed": speed}
 TASKS = {"attribution": attribution, "dossier": dossier, "types": types}
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -21,7 +21,7 @@ def main() -> int:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with tools/, corpora/ and dev/")
-    parser.add_argument("--only", nargs="*", choices=[*OWN, *TASKS], default=["gold", *TASKS, "speed"])
+    parser.add_argument("--only", nargs="*", choices=[*OWN, *TASKS], default=["gold", "passages", *TASKS, "speed"])
     o = parser.parse_args()
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     shared, stages = Shared(o.shared), Stages()
