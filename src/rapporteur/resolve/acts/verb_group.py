@@ -95,7 +95,8 @@ class VerbGroup:
         if self.no_longer or any(k.low in NEGATIONS for h in self.helpers for k in self.tree.children(h.i)):
             return True
         if (
-            any(h.head != self.v for h in self.helpers)
+            self.word.head != self.v
+            and any(h.head != self.v for h in self.helpers)
             and VerbGroup(self.tree, self.word.head).negated
             and self._shares_not()
         ):
