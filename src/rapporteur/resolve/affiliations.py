@@ -75,7 +75,9 @@ class Affiliations:
     def _last_spoken(self, n: int, atom: Atom) -> str | None:
         """'Spokeswoman X said' behind 'the State Department said': the institution of the sentences before."""
         for title in self.people.titles[n]:
-            if title and set(title.words) & self.lex.spokes and not title_side(title, self.reader):
+            if title is None or set(title.words) & self.lex.of_state:
+                continue
+            if set(title.words) & self.lex.spokes and not title_side(title, self.reader):
                 near = self.context.paragraph[atom.start]
                 kinds_ = ("institution", "metonym", "organisation")
                 fits = [a for a in self.reader.atoms if a.start < atom.start and a.kind in kinds_]

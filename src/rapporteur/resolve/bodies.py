@@ -181,6 +181,8 @@ class Bodies:
         many = len(a.name.split()) > 1
         if many and not self._person(a) and (kind := kind_of_name(a.name)):
             return kind
+        if many and "Republic" in (a.name.split()[0], a.name.split()[-1]):
+            return "region"
         if (many and self.lex.gender_of_name(a.name)) or a.name in self.surnames:
             return None
         shown = self.signs.kind(a)
@@ -233,6 +235,12 @@ class Bodies:
         names = sorted(set(found) | free, key=lambda n: (-len(n.split()), n))
         out: dict[str, str] = {}
         for name in sorted(found, key=lambda n: (-len(n.split()), n)):
+            base = re.sub(r"(?: People's)? Republic$|^Republic of ", "", name)
+            if base != name and base in free | set(found):
+                out[key_of(name)] = out[key_of(base)] = base
+                continue
+            if key_of(name) in out:
+                continue
             longer = [n for n in names if len(n.split()) > len(name.split()) and self._stands_for(name, n, found)]
             full = out.get(key_of(longer[0]), longer[0]) if len(longer) == 1 else name
             out[key_of(name)] = out[key_of(full)] = full
@@ -263,7 +271,7 @@ class Bodies:
         out: dict[str, Body] = {}
         for name, (kind, start, roles) in found.items():
             full = self.names[key_of(name)]
-            known = out.get(full, Body(full, kind_of_name(full), start))
+            known = out.get(full, Body(full, "region" if kind == "region" else kind_of_name(full), start))
             kind = known.kind or ("" if kind == "wide" else kind)
             wide = known.wide or found[name][0] == "wide"
             out[full] = Body(full, kind, min(known.start, start), known.roles | roles, wide)

@@ -53,7 +53,7 @@ class Signs:
 
     def kind(self, atom: Atom) -> str | None:
         """The kind of organisation that the words around this mention show, '' where they show one only."""
-        for rule in (self.role_before, self.role_behind):
+        for rule in (self.region, self.role_before, self.role_behind):
             found = rule(atom)
             if found:
                 return found
@@ -61,6 +61,17 @@ class Signs:
         if officer:
             return next((o for o in officer if o), "")
         return "" if self.goes_on_as_a_thing(atom) else None
+
+    def region(self, atom: Atom) -> str | None:
+        """'the breakaway Tarsk', 'the enclave of Tarsk', 'the Tarsk Republic': a region that acts like a state."""
+        k = atom.start - 1
+        before = self.words[k].low if k >= 0 and self._close(k + 1) else ""
+        before = self.words[k - 1].low if before in ("region", "republic", "enclave", "territory") else before
+        of = k > 0 and before == "of" and self.words[k - 1].low in signs("regions")
+        after = self.words[atom.end].low if atom.end < len(self.words) and self._close(atom.end) else ""
+        last = self.words[atom.end - 1]
+        told = before in signs("breakaway") or of or (after in signs("regions") and not last.possessive)
+        return "region" if told or last.text == "Republic" or self.words[atom.start].text == "Republic" else None
 
     def owns(self, atom: Atom) -> str | None:
         """'Tarrant's managing director', 'Corbel's shares': a possession that persons and places have not."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from rapporteur.domain.annotation import Entity
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
-from rapporteur.resolve.figures import TitleReader, derived
+from rapporteur.resolve.figures import TitleReader
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom, atoms_of
 from rapporteur.resolve.people import titles_in
 from rapporteur.resolve.phrases import Phrase
-from rapporteur.resolve.words import Word, words_of
+from rapporteur.resolve.words import Word, derived, words_of
 
 GOVERNMENT = "Government"  # the side of a minister where the report names no state at all
 _HEAD_WORDS = 4  # a side among the first words of a sentence is taken for its subject

@@ -57,6 +57,9 @@ class Describer(Institutions):
                 party = None  # 'two people in Khartoum' speak for nobody
             elif not party and any(w.low in self.lex.of_state for w in self.words[a : a + 3]) and p.head != "member":
                 party = self.context.side(p.start)
+        if not party and b > a and self.words[a - 1].low in ("to", "of") and p.head in forms("retinue"):
+            near = {self.words[k].text for k in range(a, min(b, a + 4))}
+            party = next((f.party for f in self.people if f.name and f.name.split()[-1] in near), None)
         if not party and owner:
             party = owner.party
         if not party and p.end < len(self.words) and self.words[p.end].low == "there" and p.kind in ("group", "office"):

@@ -12,7 +12,7 @@ from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom
 from rapporteur.resolve.phrases import OWNERS, kind_of
 from rapporteur.resolve.tables import forms, lists
-from rapporteur.resolve.words import Word, between
+from rapporteur.resolve.words import Word, between, derived
 
 SIDES = ("state", "demonym", "capital", "metonym", "organisation", "institution", "person")
 
@@ -302,15 +302,11 @@ def _like_a_side(atom: Atom, words: Sequence[Word], reader: TitleReader, lex: Le
             k += 1
         if ends and k < len(words) and words[k].low in forms("state_heads") | lex.of_state:
             return True
+        wide = atom.name.split()[-1].lower() in forms("wide_adjectives")
+        if words[k].low in forms("side_people") and not last.possessive and not wide:
+            return True
         return words[k].low in forms("side_verbs") and not last.possessive
     return False
-
-
-def derived(adjective: str, name: str) -> bool:
-    """'Norlandic' of 'Norland', 'Velian' of 'Velia': they share all but the last three letters of the name."""
-    stem = name[: max(4, len(name) - 2)]
-    ends = adjective.endswith(("ic", "ish", "ian", "an", "ese", "i", "ean", "er", "ers", "ians", "ans"))
-    return adjective != name and ends and adjective.startswith(stem) and 0 < len(adjective) - len(name) < 5
 
 
 def key_of(name: str) -> str:

@@ -155,6 +155,8 @@ class Mentions:
         Union'.
         """
         low = {w.lower() for w in atom.name.split()}
+        if body := self.bodies.named(atom.name):
+            return self.describer.institution(body, body, atom.start)
         if not low & self.lex.of_state:
             return self.describer.institution(atom.name, self.reader.party(atom), atom.start)
         party = atom.party or self._possessor(atom)

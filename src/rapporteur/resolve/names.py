@@ -13,7 +13,7 @@ from rapporteur.domain.span import Span
 from rapporteur.resolve.gazetteer import Entry, Gazetteer
 from rapporteur.resolve.lexicon import CALENDAR, FUNCTION_WORDS, Lexicon
 from rapporteur.resolve.tables import forms
-from rapporteur.resolve.words import Word, between
+from rapporteur.resolve.words import Word, between, derived
 
 _SIDES = ("state", "demonym", "capital", "metonym", "organisation")
 
@@ -43,6 +43,8 @@ class _Scanner:
         self.text, self.words, self.gazetteer, self.lex = text, words, gazetteer, lex
         self.lower = {w.text for w in words if w.text[:1].islower()}
         self.inner = {w.text for w in words if w.cap and not w.first}
+        owners = (w for w in words if w.first and w.cap and w.possessive and w.low not in lex.groups)
+        self.inner |= {w.text for w in owners if w.low not in self.lower and w.low not in FUNCTION_WORDS}
         self.entities = entities
         self.claimed: dict[int, tuple[int, Entry]] = {}
 
@@ -95,7 +97,8 @@ class _Scanner:
     def _is_name(self, i: int) -> bool:
         """Whether a capitalised word is a name and not only the first word of its sentence."""
         w = self.words[i]
-        if not w.cap or w.text in CALENDAR or (w.low in FUNCTION_WORDS and w.text not in ("US", "UN")):
+        given = w.text == "Jan" and self._before_title(i) and self.words[i + 1].text not in CALENDAR
+        if not w.cap or (w.text in CALENDAR and not given) or (w.low in FUNCTION_WORDS and w.text not in ("US", "UN")):
             return False
         if not w.first or w.text.isupper() or "." in w.text:
             return True
@@ -106,7 +109,8 @@ class _Scanner:
         entry = self.gazetteer.find(w.text)
         if entry and entry.kind != "place":
             return True
-        return w.text in self.inner or self._known_head(w) or self._before_name(i)
+        adjective = any(derived(w.text, n) for n in self.inner)
+        return w.text in self.inner or adjective or self._known_head(w) or self._before_name(i)
 
     def _known_head(self, w: Word) -> bool:
         return w.low in self.lex.offices or w.low in self.lex.honorifics or w.low in self.lex.modifiers
@@ -235,7 +239,8 @@ class _Scanner:
 
     def _epithet(self, i: int, j: int) -> bool:
         """'Furious Rosa Delacourt', 'Rival Corbel Minerals': a word that only opens the sentence."""
-        if j - i < 2 or not self.words[i].first or i in self.claimed or self._title(i):
+        opens = self.words[i].first or (i > 0 and self.text[self.words[i].span.start - 2] == ".")
+        if j - i < 2 or not opens or i in self.claimed or self._title(i):
             return False
         given = self.lex.gender_of_name
         person = j - i > 2 and given(self.words[i + 1].text) is not None and given(self.words[i].text) is None

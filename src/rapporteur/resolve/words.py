@@ -96,3 +96,10 @@ def between(text: str, left: Word, right: Word) -> str:
     """What stands between two words, a possessive clitic left out: ' ', ', ', ' — '."""
     gap = text[left.span.end : right.span.start]
     return re.sub(r"^['’]s?", "", gap) if left.possessive else gap
+
+
+def derived(adjective: str, name: str) -> bool:
+    """'Norlandic' of 'Norland', 'Velian' of 'Velia': they share all but the last three letters of the name."""
+    stem = name[: max(4, len(name) - 2)]
+    ends = adjective.endswith(("ic", "ish", "ian", "an", "ese", "i", "ean", "er", "ers", "ians", "ans"))
+    return adjective != name and ends and adjective.startswith(stem) and 0 < len(adjective) - len(name) < 5
