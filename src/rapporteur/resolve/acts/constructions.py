@@ -31,7 +31,7 @@ def find_constructions(tree: Tree, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
 def prospect(tree: Tree, word: Word) -> Hit | None:
     """Somebody will or will not do what no entry lists: its type is left to mood and condition.
 
-    >>> 'Norland will never leave the reef.'  # doctest: +SKIP
+    REJECT: Norland will never leave the reef.
     """
     clause = Clause(tree, word.i)
     if word.pos != "VERB" or clause.modal not in {"will", "would"} or word.lemma in classes()["stative"]:
@@ -47,7 +47,7 @@ def prospect(tree: Tree, word: Word) -> Hit | None:
 def ready(tree: Tree, word: Word, types: Mapping[int, str]) -> Hit | None:
     """Ready, willing or prepared to do something: the trigger runs to the verb.
 
-    >>> 'Norland is ready to hand over the keys.'  # doctest: +SKIP
+    CONCEDE: Norland is ready to hand over the keys.
     """
     clause = Clause(tree, word.i)
     verb = clause.infinitival
@@ -62,7 +62,7 @@ def ready(tree: Tree, word: Word, types: Mapping[int, str]) -> Hit | None:
 def soil(tree: Tree, word: Word) -> Hit | None:
     """A place is said to be one's own land.
 
-    >>> 'The reef is Norlandic soil, the minister said.'  # doctest: +SKIP
+    CLAIM: The reef is Norlandic soil, the minister said.
     """
     copula = tree.child(word.i, "cop")
     if word.low not in SOIL or copula is None or Clause(tree, word.i).negated or tree.child(word.i, "case"):
@@ -79,7 +79,7 @@ def soil(tree: Tree, word: Word) -> Hit | None:
 def must(tree: Tree, word: Word) -> Hit | None:
     """Somebody else must or should do something, in reported speech: a demand by the speaker.
 
-    >>> 'Sudria must open the gates, the minister said.'  # doctest: +SKIP
+    REQUEST: Sudria must open the gates, the minister said.
     """
     clause = Clause(tree, word.i)
     if word.pos != "VERB" or clause.modal not in {"must", "should"} or not FLAGS["said"](clause):
@@ -98,8 +98,8 @@ def must(tree: Tree, word: Word) -> Hit | None:
 def alleges(tree: Tree, word: Word) -> Hit | None:
     """In reported speech, somebody else means harm, does wrong or is in bad faith: an accusation by the speaker.
 
-    >>> 'Sudria still seeks to weaken the islands, the premier said.'  # doctest: +SKIP
-    >>> 'The minister said the landlord was not serious.'  # doctest: +SKIP
+    ACCUSE: Sudria still seeks to weaken the islands, the premier said.
+    ACCUSE: The minister said the landlord was not serious.
     """
     clause = Clause(tree, word.i)
     others = [s for s in subjects(clause) if s.pos == "PROPN" or _other(tree, s)]

@@ -71,6 +71,8 @@ def _open(drafts: list[Draft], i: int, verbs: frozenset[str]) -> str:
     capital = d.text[0].isupper() and (i > 0 and before.low not in {'"', "“"})
     if capital:
         return "PROPN"
+    if before.pos == "TO" and i > 1 and drafts[i - 2].pos in {"VERB", "ADJ"} and d.low == base:
+        return "VERB"
     if d.low.endswith("ly") and base not in verbs:
         return "ADV"
     if base in verbs and _verb_here(d.low, base, before, drafts, i):
@@ -117,7 +119,7 @@ def tagged(text: str, sentence: Span, verbs: frozenset[str]) -> list[Draft]:
     for i, d in enumerate(drafts):
         d.pos = _closed(d.low) or _open(drafts, i, known)
         before = drafts[i - 1] if i else d
-        if before.pos == "TO" and d.pos == "ADJ" and d.low in known:
+        if before.pos in {"TO", "AUX"} and before.low not in lists()["be"] and d.pos == "ADJ" and d.low in known:
             d.pos = "VERB"
         if d.low == "that" and before.pos in {"VERB", "NOUN"}:
             d.pos = "SCONJ"
