@@ -38,7 +38,10 @@ class Affiliations:
     def _own(self, n: int, atom: Atom) -> str | None:
         """'union chairman X', 'company spokeswoman Y', 'managing director Z': the one union or company told of."""
         for title in self.people.titles[n]:
-            for word in title.words if title else ():
+            words = title.words if title else ()
+            for n_, word in enumerate(words):
+                if word in kinds("heads") and set(words[n_ + 1 : n_ + 2]) & set(kinds("heads")):
+                    continue  # 'city council': the council is meant
                 if word in kinds("heads") and (self.bodies.known_as(word) or word in self.lex.own_side):
                     return self._body(word, atom, title)
         return next((o for t in self.people.titles[n] if t and (o := self._officer(t))), None)

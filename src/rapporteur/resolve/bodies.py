@@ -106,8 +106,7 @@ class Bodies:
         return [
             tuple(b for b in near if head in b.roles),
             tuple(b for b in near if head == _closing(b.name)),
-            tuple(of_kind),
-            tuple(untold),
+            tuple(b for b in near if b in of_kind or b in untold),
             tuple(b for b in near if head in _low(b.name)),
             tuple(b for b in pool if b.wide and head in _low(b.name)),
         ]
@@ -269,8 +268,12 @@ class Bodies:
 
     def _bodies(self, found: dict[str, tuple[str, int, set[str]]]) -> tuple[Body, ...]:
         out: dict[str, Body] = {}
+        first: dict[str, int] = {}
+        for a in self.reader.atoms:
+            first.setdefault(self.names.get(key_of(a.name), ""), a.start)
         for name, (kind, start, roles) in found.items():
             full = self.names[key_of(name)]
+            start = min(start, first.get(full, start))
             known = out.get(full, Body(full, "region" if kind == "region" else kind_of_name(full), start))
             kind = known.kind or ("" if kind == "wide" else kind)
             wide = known.wide or found[name][0] == "wide"

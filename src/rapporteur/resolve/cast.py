@@ -15,7 +15,7 @@ from rapporteur.domain.span import Span
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import lexicon
 from rapporteur.resolve.mentions import Found, Mentions
-from rapporteur.resolve.participant_sides import side_of
+from rapporteur.resolve.participant_sides import bearer, side_of
 from rapporteur.resolve.voices import Voice, voice_of
 
 __all__ = ["Cast", "Voice", "build_cast"]
@@ -49,7 +49,7 @@ class Cast:
 
     def resolve(self, span: Span) -> tuple[Mention, ...]:
         """All whom a noun phrase means: each of a joint subject, the two of 'both sides', the bearer of a title."""
-        voice = voice_of(self._pass, span)
+        voice = voice_of(self._pass, bearer(self._pass, span) or span)
         return tuple(
             Mention(v.span, _kind(v.kind), v.name, side_of(self._pass, v), definite=not v.anonymous)
             for v in voice.parts or (voice,)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from rapporteur.resolve.bodies import Bodies
-from rapporteur.resolve.body_signs import kinds
 from rapporteur.resolve.context import GOVERNMENT, Context
 from rapporteur.resolve.figures import Figure, TitleReader, key_of
 from rapporteur.resolve.gazetteer import Gazetteer
@@ -75,31 +74,6 @@ class Institutions:
         return figure
 
     # -- institutions
-
-    def _spokes(self, p: Phrase, scene: Scene, here: Seen, side: str | None, owner: Figure | None) -> Figure:
-        if p.det in ("the", "") and not p.plural:
-            known = self._titled(p, scene, here, side)
-            if known:
-                return known
-        name, party = self._behind(p, owner)
-        if name and name.split()[-1].lower() in kinds("heads") and not party and owner is None:
-            body = self.body(name.split()[-1], p, scene, here, name.lower().split()[:-1])
-            if body:
-                return body
-        if name is None and owner is None:
-            last = scene.last(
-                lambda f: f.kind in ("institution", "party") and f.start < p.start and (not side or f.party == side)
-            )
-            if side and not last:
-                name, party = side, side
-            elif last:
-                return last
-        if name is None:
-            return owner or Figure("group", None, side, anonymous=True, description=self._words(p), start=p.start)
-        party = party or side
-        if party and set(name.lower().split()) & self.lex.of_state:
-            return self.of_state(name, party, p.start)
-        return self.institution(name, party, p.start)
 
     def _behind(self, p: Phrase, owner: Figure | None) -> tuple[str | None, str | None]:
         """Whom a spokesperson speaks for: 'for Sudan's Sovereign Council', 'State Department', 'Russian', 'its'."""

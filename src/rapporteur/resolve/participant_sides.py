@@ -1,11 +1,25 @@
 """The side of who acts or is acted upon: more is told by the place in an act than by the words alone."""
 
+from rapporteur.domain.span import Span
 from rapporteur.resolve.mentions import Mentions
 from rapporteur.resolve.phrases import singular
 from rapporteur.resolve.tables import forms
 from rapporteur.resolve.voices import Voice
 
 _NO_SIDE = frozenset(["police", "parliament", "congress", "senate", "church", "judge", "justice", "church"])
+
+
+def bearer(run: Mentions, span: Span) -> Span | None:
+    """The name that a piece of its title stands for: 'council leader' of 'council leader Bernard Achterberg'."""
+    for f in run.found:
+        if f.kind != "name" or f.figure.kind != "person" or f.owner:
+            continue
+        first, name = run.words[f.start].span, run.words[f.head].span
+        if first.start <= span.start and span.end < name.start:
+            inner = [g for g in run.found if g is not f and span.covers(run.words[g.head].span)]
+            owner = any(w.possessive and w.span.end == span.end for w in run.words[f.start : f.head])
+            return None if inner or owner else name
+    return None
 
 
 def side_of(run: Mentions, voice: Voice) -> str | None:
