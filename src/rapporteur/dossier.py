@@ -11,7 +11,7 @@ from rapporteur.domain.edtf import bounds
 from rapporteur.domain.posting import Posting
 from rapporteur.errors import ReportError, UsageError
 from rapporteur.export import brief_html, brief_markdown, brief_text
-from rapporteur.ledger.ledger import Ledger
+from rapporteur.ledger.ledger import Ledger, begun
 from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, inputs, read_input, read_text
 from rapporteur.read.inputs import Input
 from rapporteur.read.reader import Given
@@ -65,7 +65,7 @@ class Dossier:
         self.path = Path(path)
         self._stages, self._clock = stages, clock
         self._ledger: Ledger | None = None
-        if self.path.exists() and self.path.stat().st_size:
+        if begun(self.path):
             Ledger(self.path).close()  # says at once what is wrong with it
 
     def __enter__(self) -> Self:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rapporteur import __version__
-from rapporteur.cli import views
+from rapporteur.cli import streams, views
 from rapporteur.cli.add import add
 from rapporteur.cli.brief import brief
 from rapporteur.cli.edge import EXIT_CODES
@@ -51,4 +51,5 @@ views.register(app)
 
 def main() -> None:
     """The entry point of the `rapporteur` command."""
+    streams.fill()
     app()

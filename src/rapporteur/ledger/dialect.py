@@ -8,6 +8,7 @@ copy of the one file may lack what was stored last.
 import os
 import re
 import sqlite3
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,6 +53,29 @@ def engine_for(path: Path, *, writable: bool, wait: float) -> Engine:
     begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def check_file(path: Path, *, writable: bool) -> None:
+    """What can be said of a dossier's path before the file is opened.
+
+    Raises NotADossier where there is no file and none may be made, where there is an empty one and no report is to be
+    entered, and where the path leads to a folder, a device or a pipe; DossierBusy where it cannot be looked at.
+    """
+    try:
+        kind = path.stat()
+    except FileNotFoundError:
+        if writable:
+            return
+        raise NotADossier(
+            f"there is no dossier {path}; make one with `rapporteur add PATH... --dossier {path}`"
+        ) from None
+    except OSError as error:
+        raise DossierBusy(f"{path} cannot be opened ({error.strerror}); give another --dossier") from error
+    if not stat.S_ISREG(kind.st_mode):
+        what = "a folder" if stat.S_ISDIR(kind.st_mode) else "no ordinary file"
+        raise NotADossier(f"{path} is {what}; give --dossier the name of a file")
+    if not kind.st_size and not writable:
+        raise NotADossier(f"{path} is empty; add reports to it with `rapporteur add PATH... --dossier {path}`")
 
 
 def prepare(connection: Connection, path: Path, *, writable: bool) -> None:

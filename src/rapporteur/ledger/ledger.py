@@ -18,7 +18,6 @@ from sqlalchemy import Connection, insert, select
 
 from rapporteur.domain.edtf import bounds
 from rapporteur.domain.posting import Posting
-from rapporteur.errors import NotADossier
 from rapporteur.ledger import dialect
 from rapporteur.ledger.rows import index_rows, posting_of, rows_of
 from rapporteur.ledger.tables import diagnostics, metadata, reports
@@ -56,8 +55,7 @@ class Ledger:
     """
 
     def __init__(self, path: Path, *, writable: bool = False, wait: float = 5.0) -> None:
-        if not writable and not path.is_file():
-            raise NotADossier(f"there is no dossier {path}; make one with `rapporteur add PATH... --dossier {path}`")
+        dialect.check_file(path, writable=writable)
         self.path = path
         self.engine = dialect.engine_for(path, writable=writable, wait=wait)
         try:
@@ -133,6 +131,12 @@ class Ledger:
     def _transaction(self) -> Iterator[Connection]:
         with dialect.clear_errors(self.path), self.engine.begin() as connection:
             yield connection
+
+
+def begun(path: Path) -> bool:
+    """Whether there is a file with something in it. Raises DossierError where it could never become a dossier."""
+    dialect.check_file(path, writable=True)
+    return path.exists() and path.stat().st_size > 0
 
 
 def _held(connection: Connection, report_id: str) -> Held | None:

@@ -10,7 +10,7 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.report import Reading, Report
 from rapporteur.domain.span import Span
 from rapporteur.errors import ReportError
-from rapporteur.read import furniture, headline, layout, origin, phrases, published
+from rapporteur.read import characters, furniture, headline, layout, origin, phrases, published
 from rapporteur.read import parts as parting
 from rapporteur.read.identity import report_id
 from rapporteur.read.language import language
@@ -54,6 +54,7 @@ def compose(raw: str, *, name: str | None, given: Given, metadata: Metadata) -> 
             f"{name or 'the text'}: {len(raw):,} characters are too many for one report (limit {LONGEST:,}); "
             "split it into reports, for instance as JSONL with one report a line"
         )
+    given, metadata = characters.tidy(given), characters.tidy(metadata)
     title = given.title or metadata.title
     parts = parting.sort(layout.passages(raw), title)
     body = [p for p in parts.of("body") if p.text]

@@ -47,6 +47,8 @@ def decode(data: bytes, name: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(encoding, "replace"))
+    if wide := _unmarked(data):
+        return wide
     _refuse_binary(data, label)
     if (declared := _declared(data)) and (text := _strict(data, declared)) is not None:
         return Decoded(text)
@@ -55,12 +57,26 @@ def decode(data: bytes, name: str | None = None) -> Decoded:
     return _guessed(data)
 
 
+def _unmarked(data: bytes) -> Decoded | None:
+    """UTF-16 without its mark, told by the zero in every other byte; None for anything else."""
+    sample = data[:4096]
+    zeros = (sample[0::2].count(0), sample[1::2].count(0))
+    if len(sample) < 8 or max(zeros) < 0.35 * len(sample) or min(zeros) > 0.01 * len(sample):
+        return None
+    encoding = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    text = _strict(data[: len(data) // 2 * 2], encoding)
+    if text is None or "\x00" in text:
+        return None
+    return Decoded(text, (Diagnostic("encoding.guessed", f"the encoding is not declared; read as {encoding}"),))
+
+
 def _refuse_binary(data: bytes, label: str) -> None:
     for magic, what, advice in _MAGIC:
         if data.startswith(magic):
             raise ReportError(f"{label}: {what}, not text; {advice}")
     sample = data[:65536]
-    if b"\x00" in sample or len(sample.translate(None, _CONTROL)) < 0.95 * len(sample):
+    zeros, text = sample.count(0), len(sample.translate(None, _CONTROL))
+    if zeros * 200 > len(sample) or text < 0.95 * len(sample):  # a stray one does not make it binary
         raise ReportError(f"{label}: binary data, not text; give a text, HTML or JSONL file")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rapporteur.errors import ReportError
+from rapporteur.read.characters import name
 
 ENDINGS = frozenset([".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"])
 LIMIT = 100_000_000  # bytes of one file
@@ -15,7 +16,7 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read: its name as given, and its path; None for standard input."""
+    """A file to read: its name as given, as text, and its path; None for standard input."""
 
     name: str
     path: Path | None
@@ -36,6 +37,9 @@ def expand(paths: Iterable[str]) -> tuple[tuple[Input, ...], tuple[ReportError, 
                 inputs.setdefault(str(found.path.resolve()) if found.path else STDIN, found)
         except ReportError as error:
             errors.append(error)
+        except (OSError, ValueError, RuntimeError) as error:  # no permission, a name too long, a loop of links
+            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            errors.append(ReportError(f"{_told(argument)}: {reason}; check the path and its permissions"))
     return tuple(inputs.values()), tuple(errors)
 
 
@@ -52,9 +56,14 @@ def load(source: Input, stdin: BinaryIO | None = None, *, limit: int = LIMIT) ->
         raise ReportError(f"{source.name}: {error.strerror or error}; check the path and its permissions") from error
 
 
-def _within(data: bytes, name: str, limit: int) -> bytes:
+def _told(argument: str) -> str:
+    """An argument as a message shows it: a very long one is cut."""
+    return name(argument if len(argument) <= 200 else argument[:200] + "…")
+
+
+def _within(data: bytes, source: str, limit: int) -> bytes:
     if len(data) > limit:
-        raise ReportError(f"{name}: larger than {limit / 1e6:g} MB; split it into smaller files")
+        raise ReportError(f"{source}: larger than {limit / 1e6:g} MB; split it into smaller files")
     return data
 
 
@@ -68,7 +77,7 @@ def _expand(argument: str) -> Iterator[Input]:
     elif path.exists() or not has_magic(argument):
         if not path.exists():
             raise ReportError(f"{argument}: no such file; check the path")
-        yield Input(argument, path)
+        yield Input(name(argument), path)
     else:
         matches = sorted(Path(p) for p in iglob(argument, recursive=True))
         yield from _found([p for p in matches if p.is_file()], argument, "matches no file; check the pattern")
@@ -84,4 +93,4 @@ def _files(folder: Path) -> Iterator[Path]:
 def _found(paths: list[Path], argument: str, otherwise: str) -> Iterator[Input]:
     if not paths:
         raise ReportError(f"{argument}: {otherwise}")
-    yield from (Input(str(p), p) for p in paths)
+    yield from (Input(name(str(p)), p) for p in paths)

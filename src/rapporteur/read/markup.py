@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable
 
 from rapporteur.domain.span import Span
+from rapporteur.read.characters import INVISIBLE
 from rapporteur.read.passage import Builder, Mark, Passage
 
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1b\x7f"
 _TAGS = (
     "a|abbr|article|aside|b|blockquote|br|center|cite|code|del|div|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|"
     "iframe|img|ins|li|main|mark|ol|p|picture|pre|q|s|section|small|source|span|strong|sub|sup|table|tbody|td|th|time|tr|u|ul|video"
 )
 _TOKEN = re.compile(
     rf"""
-    (?P<hidden>[{_INVISIBLE}]+)
+    (?P<hidden>[{INVISIBLE}]+)
   | (?P<tab>(?:,\s)?\(?\bopens(?:\sin)?(?:\sa)?\snew\s(?:tab|window)\)?)
   | (?P<comment><!--[^>]{{0,2000}}-->)
   | (?P<script><(?P<hush>script|style)\b[^<>]{{0,2000}}>[^<]{{0,5000}}</(?P=hush)\s*>)
@@ -114,7 +114,7 @@ def _token(raw: str, m: re.Match[str], end: int, builder: Builder, marks: list[M
 def _entity(text: str) -> str:
     """The character that an entity stands for; what is none stays as it is; invisible ones vanish."""
     decoded = html.unescape(text)
-    return "" if re.fullmatch(f"[{_INVISIBLE}]", decoded) else decoded
+    return "" if re.fullmatch(f"[{INVISIBLE}]", decoded) else decoded
 
 
 def _tag(m: re.Match[str], builder: Builder, marks: list[Mark], opened: dict[str, int]) -> None:

@@ -11,6 +11,8 @@ from rapporteur.errors import ReportError
 from rapporteur.read import head
 from rapporteur.read.compose import LONGEST, Metadata
 
+_LARGE = 1_000_000  # characters of a page
+_SCRIPT = re.compile(r"<(?P<name>script|style|svg)\b[^<>]{0,2000}>", re.I)
 _BLOCKS = frozenset(["p", "head", "item", "quote", "code", "cell"])
 
 
@@ -24,6 +26,7 @@ def extract(text: str, name: str | None) -> tuple[str, Metadata]:
         raise ReportError(
             f"{name or 'the page'}: {len(text):,} characters of HTML are too many for one report; split it"
         )
+    text = _without_scripts(text)
     tree = _tree(text)
     if tree is None:
         raise ReportError(f"{name or 'the page'}: no HTML that can be read; save the article's text as plain text")
@@ -45,6 +48,25 @@ def _tree(text: str) -> Any:
         return html.document_fromstring(_sound(text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _without_scripts(text: str) -> str:
+    """A large page without its scripts and styles, JSON-LD kept: the parser gives up on blocks of ten megabytes.
+
+    One pass from tag to tag; a block that is never closed stays, for the parser to judge.
+    """
+    if len(text) < _LARGE:
+        return text
+    kept, at = [], 0
+    for m in _SCRIPT.finditer(text):
+        if m.start() < at or "ld+json" in m[0].lower():
+            continue
+        close = re.compile(rf"</{m['name']}\s*>", re.I).search(text, m.end())
+        if close is None:
+            break
+        kept.append(text[at : m.start()])
+        at = close.end()
+    return "".join([*kept, text[at:]])
 
 
 def _sound(text: str) -> str:

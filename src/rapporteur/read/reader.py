@@ -7,6 +7,7 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.report import Reading
 from rapporteur.errors import ReportError
 from rapporteur.read import decode, jsonl
+from rapporteur.read.characters import sound
 from rapporteur.read.compose import Given, Metadata, compose
 
 __all__ = ["Batch", "Given", "read_bytes", "read_text"]
@@ -42,14 +43,17 @@ def read_text(
 ) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """Reads one report from text that is plain or HTML. Raises ReportError where no text is left."""
     given = given or Given()
+    text, damage = sound(text)
     if not text.strip():
         raise ReportError(f"{name or 'the text'}: empty; give a file that holds the article's text")
     if is_html(text, name):
         from rapporteur.read import page
 
         raw, metadata = page.extract(text, name)
-        return compose(raw, name=name, given=given, metadata=metadata)
-    return compose(text, name=name, given=given, metadata=Metadata())
+    else:
+        raw, metadata = text, Metadata()
+    reading, doubts = compose(raw, name=name, given=given, metadata=metadata)
+    return reading, (*damage, *doubts)
 
 
 def is_html(text: str, name: str | None) -> bool:
@@ -69,8 +73,9 @@ def _read_json(text: str, name: str | None, given: Given, doubts: tuple[Diagnost
     for item in jsonl.items(text, name):
         try:
             body, metadata = jsonl.fields(item)
+            body, damage = sound(body)
             reading, more = compose(body, name=item.name, given=given, metadata=metadata)
-            readings.append((reading, (*doubts, *more)))
+            readings.append((reading, (*doubts, *damage, *more)))
         except ReportError as error:
             problems.append(str(error))
     if not readings and not problems:

@@ -39,17 +39,12 @@ def _promotions(passages: Sequence[Passage], roles: Roles) -> None:
 
 def _tags(passages: Sequence[Passage], roles: Roles) -> None:
     """The short lines after 'Tags', 'Explore more on these topics' or 'Media contact:', where no text follows."""
-    for i, p in enumerate(passages):
-        if not phrases.is_line("tags", p.text, "headings") or any(
-            r is None and phrases.terminal(q.text) for q, r in zip(passages[i + 1 :], roles[i + 1 :], strict=True)
-        ):
-            continue
-        roles[i] = "share"
-        for j in range(i + 1, len(passages)):
-            if roles[j] in (None, "share") and len(passages[j].text.split()) <= 8:
-                roles[j] = "share"
-            elif roles[j] is None:
-                break
+    text = (i for i in range(len(passages) - 1, -1, -1) if roles[i] is None and phrases.terminal(passages[i].text))
+    tagged = False
+    for i in range(next(text, -1) + 1, len(passages)):
+        tagged = tagged or phrases.is_line("tags", passages[i].text, "headings")
+        if tagged and roles[i] is None and len(passages[i].text.split()) <= 8:
+            roles[i] = "share"
 
 
 def _writers(passages: Sequence[Passage], roles: Roles) -> None:
