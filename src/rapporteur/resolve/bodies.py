@@ -68,7 +68,7 @@ class Bodies:
 
     def sides(self) -> set[str]:
         """The full names that are surely no state's: their kind is told, or they have several words."""
-        return {b.name for b in self.all if b.kind or " " in b.name}
+        return {b.name for b in self.all if b.kind != "region" and (b.kind or " " in b.name)}
 
     def known_as(self, head: str, before: int | None = None, modifiers: Sequence[str] = ()) -> tuple[Body, ...]:
         """The organisations that 'the union' or 'the city council' can mean; those told before word `before` first."""

@@ -53,7 +53,7 @@ class Describer(Institutions):
         a, b = complement(self.text, self.words, p.end)
         if b > a and self.words[a - 1].low not in ("to", "on", "with"):
             party, sideless = self.reader.side(range(a, min(b, a + 6)))
-            if self.words[a - 1].low in ("in", "inside") and self.words[a].low != "the":
+            if self.words[a - 1].low in ("in", "inside") and self.words[a].low != "the" and p.kind != "institution":
                 party = None  # 'two people in Khartoum' speak for nobody
             elif not party and any(w.low in self.lex.of_state for w in self.words[a : a + 3]) and p.head != "member":
                 party = self.context.side(p.start)

@@ -143,7 +143,8 @@ class TitleReader:
     def _private(self, words: tuple[str, ...], owned: bool) -> bool:
         """Offices of no side: analysts, relatives, former ministers; a lawyer is the side's that the words tell."""
         heads = [w for w in words if w in self.lex.offices]
-        if any(w in self.lex.former for w in words):
+        first = next((n for n, w in enumerate(words) if w in self.lex.offices), len(words))
+        if any(w in self.lex.former for w in words[: first + 1]):
             return True
         agent = heads and heads[-1] in signs("agents") and (set(words) & OWNERS or "for" in words or owned)
         return bool(heads and heads[-1] in self.lex.private) and not agent
@@ -157,6 +158,8 @@ class TitleReader:
         k, found = j, False
         if self.words[j].low == "who":
             return self._relative(j)
+        if self.words[j].low in ("speaking", "representing", "negotiating") or self._bracketed(j):
+            return self._named_side(j)
         while k < len(self.words) and k - j < 14 and (k == j or self._gap(k) in (" ", "-", "\n", ". ")):
             low, atom = self.words[k].low, self.inside.get(k)
             if (
@@ -178,7 +181,7 @@ class TitleReader:
                 or (not found and low.islower() and k - j < 5)
             ):
                 break
-            found = found or low in self.lex.offices or low in self.lex.spokes
+            found = found or low in self.lex.offices or low in self.lex.spokes or low == "member"
             k += 1
         first = self.words[j]
         opens = first.low in OWNERS | {"the", "a", "an"} or first.low in self.lex.offices | self.lex.modifiers
@@ -190,10 +193,26 @@ class TitleReader:
         )
         return self._title(j, k) if found and opens and self._has_head(j, k) else None
 
+    def _bracketed(self, j: int) -> bool:
+        """'Pavel Orlov (Norland)': a side in brackets behind a name."""
+        atom = self.inside.get(j)
+        end = self.words[atom.end - 1].span.end if atom else 0
+        return atom is not None and self._gap(j) == " (" and self.text[end : end + 1] == ")"
+
+    def _named_side(self, j: int) -> Title | None:
+        """', speaking for Norland,': the first side named within five words."""
+        for k in range(j, min(j + 5, len(self.words))):
+            atom = self.inside.get(k)
+            if atom is not None and (party := self.party(atom)):
+                return Title(("representative",), j, atom.end, party, False)
+            if k > j and self._gap(k) not in (" ", "\n"):
+                return None
+        return None
+
     def _has_head(self, j: int, k: int) -> bool:
         """The office comes before the apposition's 'of' or 'for': ', a spokeswoman for the minister' has one."""
         for i in range(j, k):
-            if self.words[i].low in self.lex.offices:
+            if self.words[i].low in self.lex.offices or self.words[i].low == "member":
                 return True
             if self.words[i].low in ("of", "for", "to", "in"):
                 return False
@@ -289,9 +308,10 @@ def _in_surnames(name: str, surnames: frozenset[str]) -> bool:
 def _like_a_side(atom: Atom, words: Sequence[Word], reader: TitleReader, lex: Lexicon) -> bool:
     last, k = words[atom.end - 1], atom.end
     if last.possessive:
-        while k < len(words) and k - atom.end < 4 and words[k].low in lex.modifiers:
+        heads = forms("state_heads") | lex.of_state
+        while k < len(words) and k - atom.end < 4 and words[k].low in lex.modifiers - heads:
             k += 1
-        return k < len(words) and (words[k].low in forms("state_heads") or words[k].low in lex.of_state)
+        return k < len(words) and words[k].low in heads
     before = words[atom.start - 1] if atom.start else None
     heads = forms("state_heads") | lex.of_state
     if before and before.low == "of" and any(w.low in heads for w in words[max(0, atom.start - 5) : atom.start - 1]):

@@ -103,7 +103,14 @@ class People:
         elif (before and before.words[-1] not in ("the", "of")) or (after and after.words):
             self._add(n, atom)
 
+    def _possessor(self, atom: Atom) -> str | None:
+        """'Norland's Pavel Orlov' is Norland's; an outlet's reporter and a person's friend are nobody's."""
+        owner = self.reader.inside.get(atom.start - 1) if atom.start else None
+        owned = owner is not None and self.words[atom.start - 1].possessive and owner.end == atom.start
+        return self.reader.party(owner) if owned and owner is not None and owner.kind != "person" else None
+
     def _sides(self, n: int, figure: Figure) -> None:
+        figure.party = figure.party or self._possessor(self.reader.atoms[n])
         for title in self.titles[n]:
             if title is None:
                 continue
