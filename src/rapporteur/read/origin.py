@@ -15,6 +15,7 @@ _CREDITED = re.compile(
     r"(?:sources?|via|quelle|fuente|источник|джерело)\s*[:–—-]\s*|courtesy(?: of)?:? |produced by ",
     re.I,
 )
+_PRINTED = re.compile(r"\b(?:re)?(?:published|appeared|printed|reproduced)\b", re.I)
 _NEWSROOM = re.compile(
     r"[(\[]?\s*(?:the )?(?P<name>[^()\[\],;]{2,40}?)\s+"
     r"(?:newsroom|news desk|foreign desk|bureau|desk|staff|news service)\b",
@@ -58,6 +59,8 @@ def find(parts: Parts, *, outlet: str | None, url: str | None, title: str | None
         or _newsroom(parts)
         or _house(parts, body)
         or suffix
+        or next(iter(_credits(parts, _PRINTED)), None)
+        or _pictured(parts)
         or next(iter(credits), None)
     )
     relayed = [n for n in named if not name or not same(n, name)]
@@ -124,6 +127,23 @@ def _house(parts: Parts, body: str) -> str | None:
     return None
 
 
+def _pictured(parts: Parts) -> str | None:
+    """The outlet of a staff picture, as a last sign: 'The bridge at noon. Lee Lens / Upland Post', no agency's."""
+    for p in parts.of("caption"):
+        credit = furniture.picture_credit(p) or p.text
+        name = credit.split("/")[-1].strip(" )].") if credit.count("/") == 1 else ""
+        words = name.split()
+        if len(words) > 1 and outlets.is_noun(words[-1]) and outlets.looks_like(name) and not _agency(name):
+            return name
+    return None
+
+
+def _agency(name: str) -> bool:
+    """Whether a name is a picture agency's or a wire's, whose pictures any paper prints."""
+    told = {w.lower() for w in name.split()}
+    return name in phrases.table("caption")["agencies"] or bool(told & {"agency", "wire", "newswire", "pictures"})
+
+
 def _title_suffix(title: str | None, body: str) -> str | None:
     """'Talks resume | The Example' or 'Talks resume - The Example', where the text does not cite that outlet."""
     m = re.search(r"\s(?P<sep>[|–—-])\s(?P<name>[^|–—]{2,40})$", title or "")
@@ -133,9 +153,11 @@ def _title_suffix(title: str | None, body: str) -> str | None:
     return name if m["sep"] == "|" or name.casefold() not in body.casefold() else None
 
 
-def _credits(parts: Parts) -> Iterator[str]:
+def _credits(parts: Parts, kind: re.Pattern[str] | None = None) -> Iterator[str]:
     seen: set[str] = set()
     for p in parts.of("credit"):
+        if kind and not kind.search(p.text):
+            continue
         m = _CREDITED.search(p.text)
         name = _credit_name(p.text[m.end() :]) if m else None
         if name and outlets.compact(name) not in seen:
