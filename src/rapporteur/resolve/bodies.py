@@ -66,6 +66,11 @@ class Bodies:
         kinds_ = ("unknown", "institution")
         return {a.name: full for a in self.reader.atoms if a.kind in kinds_ and (full := self.named(a.name))}
 
+    def last_words(self) -> frozenset[str]:
+        """Last words of names that may be persons': 'Menn' of 'Ivo Menn' is no state that rejects something."""
+        many = (a.name for a in self.reader.atoms if a.kind in ("unknown", "person") and not self.named(a.name))
+        return self.surnames | {n.split()[-1] for n in many if " " in n}
+
     def sides(self) -> set[str]:
         """The full names that are surely no state's: their kind is told, or they have several words."""
         return {b.name for b in self.all if b.kind != "region" and (b.kind or " " in b.name)}

@@ -102,7 +102,7 @@ class Signs:
         """'the managing director of Tarrant Stone', 'a spokesman for Corbel', 'members of the Lantern Front'."""
         k = atom.start - 1
         k -= k >= 0 and self.words[k].low == "the"
-        if k < 1 or self.words[k].low not in ("of", "for") or not self._close(k):
+        if k < 1 or self.words[k].low not in ("of", "for") or not self._close(k) or _adjective(atom.name):
             return None
         return self._officers(k - 1) if self.words[k - 1].low in signs("officer_of") else None
 
@@ -111,8 +111,7 @@ class Signs:
         k = atom.end
         if k >= len(self.words) or self.words[k].sentence != self.words[k - 1].sentence or not self._close(k):
             return None
-        adjective = atom.name.endswith(("ian", "ish", "ese", "ic", "ean", "an")) and " " not in atom.name
-        if self.words[k - 1].possessive or adjective:
+        if self.words[k - 1].possessive or _adjective(atom.name):
             return None
         k += self.words[k].low in ("managing", "chief", "general", "finance") and k + 1 < len(self.words)
         return self._officers(k) if self.words[k].low in signs("before") else None
@@ -177,3 +176,8 @@ class Signs:
 
     def _close(self, k: int) -> bool:
         return between(self.text, self.words[k - 1], self.words[k]) in (" ", "\n", "-")
+
+
+def _adjective(name: str) -> bool:
+    """'Velian' and 'Norlandic' belong to a state."""
+    return " " not in name and name.endswith(("ian", "ish", "ese", "ic", "ean", "an"))

@@ -63,6 +63,7 @@ class TitleReader:
         self.text, self.words, self.lex = text, words, lex
         self.inside = {k: a for a in atoms for k in range(a.start, a.end)}
         self.atoms = atoms
+        self.capitals: dict[str, str] = {}  # cities that the report calls the capital of a side
         self.own_sides: set[str] = set()  # organisations: sides, but nothing that has ministers
         self.local: dict[str, str] = {}  # names that the report uses like states: 'Norland', 'Norlandic' -> 'Norland'
 
@@ -123,7 +124,12 @@ class TitleReader:
 
     def _title_stuff(self, k: int, low: str, office: bool, atom: Atom | None) -> bool:
         if atom is not None and atom.kind in (*SIDES, "title", "unknown", "place"):
-            return atom.kind != "unknown" or office or self.words[atom.start - 1].low in ("of", "for")
+            return (
+                atom.kind != "unknown"
+                or office
+                or self.party(atom) is not None
+                or self.words[atom.start - 1].low in ("of", "for")
+            )
         if low in OWNERS or low in ("the", "a", "an"):
             return True
         if low in ("of", "for", "to"):
@@ -262,7 +268,7 @@ class TitleReader:
         if atom.kind in ("unknown", "title", "institution") and atom.name in self.local:
             return self.local[atom.name]
         if atom.kind in ("unknown", "title"):
-            return None
+            return self.capitals.get(atom.name)
         if atom.kind == "institution" and self.own(atom.name):
             return atom.name
         if atom.kind == "institution" and not atom.party:

@@ -9,9 +9,10 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.affiliations import Affiliations
 from rapporteur.resolve.bodies import Bodies
+from rapporteur.resolve.capitals import capitals_of
 from rapporteur.resolve.context import GOVERNMENT, Context
 from rapporteur.resolve.describe import Describer
-from rapporteur.resolve.figures import Figure, TitleReader, key_of
+from rapporteur.resolve.figures import Figure, TitleReader, key_of, local_sides
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
 from rapporteur.resolve.names import Atom, atoms_of, span_of
@@ -50,6 +51,9 @@ class Mentions:
         self.bodies = Bodies(self.reader, self.words, lex, annotation.entities, report.outlet)
         self.reader.local.update(self.bodies.local())
         self.reader.own_sides |= self.bodies.sides()
+        early = local_sides(self.reader, self.words, lex, self.bodies.last_words())
+        self.reader.local.update({k: v for k, v in early.items() if " " not in k and k not in self.reader.local})
+        self.reader.capitals = capitals_of(self.reader, self.words)
         self.people = People(self.reader, self.words, gazetteer, lex, annotation.entities, self.day)
         self.phrases = phrases_of(report.text, self.words, self.atoms, lex)
         self.people.read()
@@ -145,6 +149,8 @@ class Mentions:
             )
         if atom.name.lower() in forms("honours"):
             return None
+        if atom.name in self.reader.capitals:
+            return d.institution(atom.name, self.reader.capitals[atom.name], atom.start)
         if atom.name in self.reader.local:
             name = self.reader.local[atom.name]
             return d.institution(name, name, atom.start)

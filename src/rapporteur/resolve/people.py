@@ -118,7 +118,7 @@ class People:
             figure.gender = figure.gender or self.lex.gender_of_title(title.words)
             figure.sideless = figure.sideless or (title.sideless and not figure.party)
             figure.owner = figure.owner or title.owner
-            party = title.party or self.reader.side(range(title.start, title.end))[0]
+            party = self.reader.side(range(title.start, title.end))[0] or title.party
             if party and not figure.party and not title.sideless:
                 figure.party = party
 
