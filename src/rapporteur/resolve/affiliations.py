@@ -70,7 +70,7 @@ class Affiliations:
             for office in (f"{a}-{b}", b):
                 for kind in kinds("officers").get(office, ()):
                     near = [x for x in self.bodies.all if not x.wide]
-                    found = [x for x in near if x.kind == kind] or [x for x in near if not x.kind]
+                    found = [x for x in near if x.kind == kind] or [x for x in near if not x.kind and kind == "company"]
                     if found:
                         return found[0].name if len(found) == 1 else self._leading(title, [x.name for x in found])
         return None

@@ -110,7 +110,9 @@ class Institutions:
         named = p.det in ("a", "an") and not p.plural and p.head in forms("bodies")
         if (p.det in INDEFINITE | NUMBERS and not side and not named) or many:
             return Figure("group", None, anonymous=True, description=self._words(p), plural=p.plural, start=p.start)
-        told = not side and p.det not in ("a", "an", "") and owner is None and self.bodies.named(self._plain(p)) is None
+        bare = p.det or p.head == "management"
+        bare = bool(bare) and p.det not in ("a", "an") and self.bodies.named(self._plain(p)) is None
+        told = not side and bare and owner is None
         body = self.body(p.head, p, scene, here, [w.low for w in self.words[p.start : p.last]]) if told else None
         if body or (told and self.candidates):
             return body or Figure("group", None, anonymous=True, description=self._words(p), start=p.start)

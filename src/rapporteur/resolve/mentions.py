@@ -12,9 +12,10 @@ from rapporteur.resolve.bodies import Bodies
 from rapporteur.resolve.capitals import capitals_of
 from rapporteur.resolve.context import GOVERNMENT, Context
 from rapporteur.resolve.describe import Describer
-from rapporteur.resolve.figures import Figure, TitleReader, key_of, local_sides
+from rapporteur.resolve.figures import Figure, TitleReader, key_of
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
+from rapporteur.resolve.local_sides import local_sides
 from rapporteur.resolve.names import Atom, atoms_of, span_of
 from rapporteur.resolve.people import People
 from rapporteur.resolve.phrases import OWNERS, Phrase, phrases_of

@@ -130,10 +130,18 @@ class _Scanner:
             and between(self.text, w, after[0]) in (" ", "'s ")
         ):
             return True
+        if w.low not in self.lex.modifiers | forms("own_inside") | forms("own_heads") and self._before_body(i):
+            return True
         given = self.lex.gender_of_name(w.text) is not None
         entity = any(e.span.covers(w.span) for e in self.entities)
         plural = w.text.endswith("s") and not w.possessive
         return given or entity or (w.possessive and w.low not in self.lex.groups) or (not plural and self._acts(i))
+
+    def _before_body(self, i: int) -> bool:
+        """'Alderton borough council': a name that opens an organisation's, whose other words are lower case."""
+        ahead = self.words[i + 1 : i + 4]
+        opens = bool(ahead) and ahead[0].low in forms("own_inside")
+        return opens and any(w.low in forms("own_heads") for w in ahead[1:])
 
     def _acts(self, i: int) -> bool:
         """An unknown word that speaks ('Norland said') at the head of a sentence."""

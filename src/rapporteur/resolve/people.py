@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from rapporteur.domain.annotation import Entity
-from rapporteur.resolve.figures import Figure, Title, TitleReader, is_person_name, local_sides
+from rapporteur.resolve.figures import Figure, Title, TitleReader, is_person_name
 from rapporteur.resolve.gazetteer import Gazetteer
 from rapporteur.resolve.lexicon import Lexicon
+from rapporteur.resolve.local_sides import local_sides
 from rapporteur.resolve.names import Atom, span_of
 from rapporteur.resolve.words import Word
 
