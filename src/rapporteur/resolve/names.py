@@ -146,7 +146,7 @@ class _Scanner:
     def _acts(self, i: int) -> bool:
         """An unknown word that speaks ('Norland said') at the head of a sentence."""
         after = self.words[i + 1 : i + 2]
-        return bool(after) and after[0].low in forms("speaks")
+        return bool(after) and after[0].low in forms("speaks") and self.words[i].low not in self.lex.institutions
 
     def _run(self, i: int) -> int:
         """The end of the run of name words that starts at i; i where none starts."""
