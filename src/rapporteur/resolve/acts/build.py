@@ -34,14 +34,13 @@ VOICED = frozenset(
 
 @dataclass(frozen=True)
 class Desk:
-    """What all rules of one report may look at. `main` are the issues of the whole report."""
+    """What all rules of one report may look at."""
 
     reading: Reading
     annotation: Annotation
     statements: tuple[Statement, ...]
     cast: Cast
     times: tuple[When, ...]
-    main: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -89,7 +88,7 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
         actor=actor,
         recipient=_recipient(hit, desk, statement, actor, (*spans, *((condition.span,) if condition else ()))),
         about=spans,
-        issue=issues_of(desk.text, (*spans, hit.trigger), context=hit.tree.span, fallback=desk.main),
+        issue=issues_of(desk.text, (*spans, hit.trigger), context=hit.tree.span),
         condition=condition,
         modality=timing.modality,
         time=timing.time,

@@ -26,8 +26,18 @@ def read_acts(
 
     Works on the words alone where `annotation` holds no parse. Never raises for a text.
     """
-    desk = Desk(reading, annotation, statements, cast, times, dominant(reading.report.text))
+    desk = Desk(reading, annotation, statements, cast, times)
     acts = [act for tree in trees_of(reading, annotation) for act in build(tree, desk)]
     acts.sort(key=lambda a: (a.trigger, a.type))
-    aimed = with_addressees(acts, reading.report.text)
+    aimed = with_addressees(_with_issues(acts, dominant(reading.report.text)), reading.report.text)
     return tuple(replace(a, id=f"a{n}") for n, a in enumerate(aimed, 1)), ()
+
+
+def _with_issues(acts: list[Act], main: tuple[str, ...]) -> list[Act]:
+    """An act whose sentence names no issue has that of the act before it, else the report's main ones."""
+    out: list[Act] = []
+    last = main or ("other",)
+    for act in acts:
+        out.append(replace(act, issue=last) if act.issue == ("other",) else act)
+        last = out[-1].issue
+    return out

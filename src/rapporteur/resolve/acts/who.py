@@ -1,5 +1,7 @@
 """Who: from the words that name a participant to the names and sides of the cast."""
 
+from collections import Counter
+
 from rapporteur.domain.act import Actor
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
@@ -36,6 +38,7 @@ OUTSIDE = frozenset(
         "aux:pass",
     }
 )
+PRINCIPAL = 3  # mentions that make a side of the report a principal one
 TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION", "AGREE"})
 FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours", "ourselves"})
 
@@ -124,7 +127,22 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
             return (Actor(mention.name, mention.party, mention.span),)
         if others:
             return ()
-    return ()
+    return _other_side(hit, cast, sides)
+
+
+def _other_side(hit: Hit, cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
+    """In a dispute of two the other one: 'The union rejected it' is aimed at the company.
+
+    Only where the report has two principal sides, told of far more than any third, and the actor is one of them.
+    """
+    counts = Counter(m.party for m in cast.mentions if m.party and m.kind in {"person", "party", "pronoun"})
+    ranked = sorted(counts, key=lambda p: (-counts[p], p))
+    if len(ranked) < 2 or counts[ranked[1]] < PRINCIPAL or len(sides & set(ranked[:2])) != 1:
+        return ()
+    if len(ranked) > 2 and counts[ranked[2]] * 2 > counts[ranked[1]]:
+        return ()
+    other = next(p for p in ranked[:2] if p not in sides)
+    return (Actor(other, other, None),)
 
 
 def is_place(actor: Actor, cast: Cast) -> bool:
