@@ -83,7 +83,7 @@ def test_a_dossier_from_python(tmp_path: Path) -> None:
         assert isinstance(dossier.add_text(TEXT), rapporteur.Known)
         (posting,) = dossier.postings()
         assert (posting.record, posting.source_file) == (done.record, str(tmp_path / "r.txt"))
-        assert [p.party for p in dossier.positions()] == ["Ada Venn"]
+        assert [p.party for p in dossier.positions()] == ["Government"]
         assert dossier.search("toll")[0].evidence[0].report == done.record.report.id
         assert dossier.timeline(known_by=date(2020, 1, 1)) == ()
         assert "reject the toll" in dossier.brief(format="markdown")
