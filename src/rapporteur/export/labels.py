@@ -9,7 +9,10 @@ STANCES = {
     "COERCE": "coerces", "ASSAULT": "attacks", "OFFER": "offers", "PLEDGE": "pledges", "CLAIM": "claims",
     "DENY": "denies", "DECLINE": "gives no answer", "statement": "says",
 }  # fmt: skip
-DOUBTS = {"denied": "≠ denied", "contradicted": "≠ contradicted", "unnamed source": "⚠ unnamed source"}
+DOUBTS = {
+    "denied": "≠ denied", "contradicted": "≠ contradicted", "unnamed source": "⚠ unnamed source",
+    "negated": "✗ not so", "possible": "? possible", "planned": "→ planned",
+}  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

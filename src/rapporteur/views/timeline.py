@@ -5,7 +5,7 @@ day it was printed. Tellings of one thing on one day in many reports are one row
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapporteur.domain.posting import Posting
@@ -24,9 +24,15 @@ from rapporteur.views.doubt import doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
 
 
+MOODS = ("negated", "possible", "planned")  # an act that did not take place, or has not yet, says so
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One dated entry. `kind` is an act type, `statement`, `meeting`, `commitment starts` or `commitment ends`."""
+    """One dated entry. `kind` is an act type, `statement`, `meeting`, `commitment starts` or `commitment ends`.
+
+    `doubt` opens with the act's modality where it did not take place, or has not yet (MOODS).
+    """
 
     date: str | None
     kind: str
@@ -78,9 +84,9 @@ def _is_meeting(entry: Entry) -> bool:
 
 def _told_together(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
     """Entries of one kind, date and side in groups that tell the same."""
-    kinds: dict[tuple[str | None, str, tuple[str, ...]], list[Entry]] = {}
+    kinds: dict[tuple[str | None, str, str, tuple[str, ...]], list[Entry]] = {}
     for entry in entries:
-        kinds.setdefault((entry_date(entry), _kind(entry), entry.actors), []).append(entry)
+        kinds.setdefault((entry_date(entry), *_kind_and_mood(entry), entry.actors), []).append(entry)
     out = []
     for members in kinds.values():
         words = [matter(e) for e in members]
@@ -93,9 +99,15 @@ def _kind(entry: Entry) -> str:
     return entry.act.type if entry.act else "statement"
 
 
+def _kind_and_mood(entry: Entry) -> tuple[str, str]:
+    return _kind(entry), entry.act.modality if entry.act else "actual"
+
+
 def _entry_row(known: Docket, told: tuple[Entry, ...], as_of: str | None) -> TimelineRow:
     head = told[0]
-    return _row(known, entry_date(head), _kind(head), head.parties, gist(head), told, as_of)
+    row = _row(known, entry_date(head), _kind(head), head.parties, gist(head), told, as_of)
+    mood = _kind_and_mood(head)[1]
+    return replace(row, doubt=(mood, *row.doubt)) if mood in MOODS else row
 
 
 def _meeting_row(known: Docket, meeting: Meeting, as_of: str | None) -> TimelineRow:
