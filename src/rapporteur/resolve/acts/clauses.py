@@ -52,6 +52,9 @@ def _same_clause(hit: Hit) -> list[Word]:
     return out
 
 
+FAR = 16  # words between a noun and its date
+
+
 def times_of(hit: Hit, times: Sequence[When]) -> tuple[When, ...]:
     """The expressions of the sentence that date the act: of its own clause or one above it up to a verb of saying."""
     inside = [t for t in times if hit.tree.span.covers(t.span)]
@@ -69,7 +72,21 @@ def _dates(hit: Hit, span: Span) -> bool:
     allowed |= {w.i for w in _same_clause(hit)}
     for w in _same_clause(hit):
         allowed |= {k.i for k in tree.children(w.i, "obl", "nmod", "advmod", "obj")}
-    return governor in allowed and not _in_complement(tree, governor, hit)
+    if governor in allowed:
+        return not _in_complement(tree, governor, hit)
+    return _follows_its_noun(hit, span)
+
+
+def _follows_its_noun(hit: Hit, span: Span) -> bool:
+    """'declared the annexation of four regions in September': a noun's date some words on, no verb or comma between."""
+    tree = hit.tree
+    if tree.words[hit.v].pos not in {"NOUN", "PROPN"} or span.start < hit.trigger.end:
+        return False
+    between = tree.inside(Span(hit.trigger.end, span.start))
+    lists = {"CCONJ", "PUNCT", "ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "NUM", "ADV"}
+    if not between or between[-1].low not in {"in", "on"}:
+        return False
+    return len(between) <= FAR and all(w.pos in lists for w in between) and not any(w.low in ";:—" for w in between)
 
 
 def _in_complement(tree: Tree, place: int, hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """Timing: when an act took place, and whether the report only recalls it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,10 @@ AHEAD = frozenset(
 )
 
 
+POINTING = frozenset({"them", "it", "that", "this", "those"})
+_LONG_AGO = re.compile(
+    r"\b(?:days|weeks|months|years) (?:after|before|earlier|later|ago)\b|\bat the time\b|\bback then\b", re.IGNORECASE
+)
 AT_TALKS = frozenset({"AGREE", "CONSULT", "PLEDGE"})
 
 
@@ -60,7 +65,19 @@ def timing_of(
     own = next((t.edtf for t in dates if t.kind == "point" and t.edtf), None)
     time = own or _said(hit, clause, statement, own_voice) or _live_day(clause, reading)
     time = time or talks_day(hit.tree.span, reading, times if hit.type in AT_TALKS and statement is None else ())
-    return Timing(time, _modality(hit, clause, dates, time, statement, reading.report.published))
+    modality = _modality(hit, clause, dates, time, statement, reading.report.published)
+    if modality == "actual" and time is None and _past(clause) and _recalled_with(hit, reading):
+        modality = "background"
+    return Timing(time, modality)
+
+
+def _recalled_with(hit: Hit, reading: Reading) -> bool:
+    """'The vote came months after the war. The envoy called it a sham': of what the sentence before recalls."""
+    paragraph = next((p for p in reading.paragraphs if p.covers(hit.tree.span)), None)
+    before = [s for s in reading.sentences if paragraph and paragraph.start <= s.start and s.end <= hit.tree.span.start]
+    text = reading.report.text
+    words = {w.strip("“”\"'‘’.,").lower() for w in hit.tree.span.of(text).split()}
+    return bool(before) and bool(words & POINTING) and bool(_LONG_AGO.search(before[-1].of(text)))
 
 
 def _said(hit: Hit, clause: Clause, statement: Statement | None, own_voice: bool) -> str | None:
