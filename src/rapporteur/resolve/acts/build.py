@@ -12,6 +12,7 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clauses import condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.lookalikes import is_lookalike
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
 from rapporteur.resolve.acts.scope import standing
 from rapporteur.resolve.acts.settle import settle
@@ -52,10 +53,15 @@ def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     """The acts of one sentence."""
     conditions = find_conditions(desk.text, tree.span, desk.annotation.tokens)
     found = find_hits(tree)
-    hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not supposed(h, conditions)])
+    hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not _none(h, conditions, desk.text)])
     settled = [s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN]
     stand = with_stances(tree, standing(_distinct(settled)), desk.statements)
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)
+
+
+def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:
+    """Whether a hit is no act: only supposed, or a wording that merely looks like one."""
+    return supposed(hit, conditions) or is_lookalike(text, hit.trigger, hit.tree.span)
 
 
 def _settled(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit], desk: Desk) -> Hit | None:
