@@ -11,6 +11,7 @@ from rapporteur.resolve.acts.lexicon import listed, words_of
 from rapporteur.resolve.acts.nearby import infinitive_after, preposition_after
 from rapporteur.resolve.acts.tree import Word
 
+REACH = 12  # words after the noun
 CONTENT_CASES = frozenset({"of", "for", "to", "on", "against", "over", "from", "with", "in"})
 
 
@@ -28,7 +29,27 @@ def owners(clause: Clause) -> tuple[Word, ...]:
     named = tuple(k for k in tree.children(v, "compound", "amod", "nmod:desc", "nmod") if _names_side(clause, k))
     if named:
         return named[:1]
-    return tuple(n for n in tree.children(v, "nmod") if clause.case(n) in {"of", "from"} and agentive(tree, n))[:1]
+    whose = tuple(n for n in tree.children(v, "nmod") if clause.case(n) in {"of", "from"} and agentive(tree, n))[:1]
+    return whose or _maker_after(clause)
+
+
+def _maker_after(clause: Clause) -> tuple[Word, ...]:
+    """'a pay offer of 4.5 percent from Corbel Stone', 'an offer by rebels in the hills': by the words."""
+    words = clause.tree.words
+    for i in range(clause.v + 1, min(clause.v + REACH, len(words) - 1)):
+        if words[i].pos == "VERB" or words[i].low in {",", ";", ":"}:
+            return ()
+        if words[i].low in {"by", "from"}:
+            end = i + 1
+            while (
+                end + 1 < len(words)
+                and words[end].pos in {"DET", "ADJ", "NUM", "PROPN"}
+                and (words[end + 1].pos in {"ADJ", "NOUN", "PROPN"})
+            ):
+                end += 1
+            maker = words[end]
+            return (maker,) if maker.pos == "PROPN" or agentive(clause.tree, maker) else ()
+    return ()
 
 
 def announced_by(clause: Clause) -> Word | None:
@@ -61,8 +82,22 @@ def content(clause: Clause) -> Word | None:
     )
     near = preposition_after(tree, v, None)
     told = near is not None and near[0] in CONTENT_CASES and near[1].i not in mine
+    late = _infinitive_later(clause)
+    if late is not None:
+        return late
     found = phrase or (near[1] if near is not None and told else None)
     return None if found is not None and found.low in words_of("agents", "things") else found
+
+
+def _infinitive_later(clause: Clause) -> Word | None:
+    """'an offer by rebels in the hills to free two men': an infinitive some words on, no verb between."""
+    words = clause.tree.words
+    for i in range(clause.v + 1, min(clause.v + REACH, len(words) - 1)):
+        if words[i].low == "to" and words[i + 1].pos == "VERB" and words[i + 1].tag == "VB":
+            return words[i + 1]
+        if words[i].pos in {"VERB", "AUX"} or words[i].low in {",", ";", ":"}:
+            return None
+    return None
 
 
 def _at_request(clause: Clause) -> bool:
