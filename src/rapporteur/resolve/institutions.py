@@ -130,7 +130,7 @@ class Institutions:
         if b > a and self.words[a - 1].low in ("of", "for") and self.words[a].cap:
             name = f"{name} {self.words[a - 1].low} {self._clean(a, self._until_verb(a, b))}"
         if owner is not None and owner.name:
-            name = f"Office of {owner.name}" if p.head == "office" else f"{owner.name}'s {name}"
+            name = f"Office of {owner.name}" if p.head == "office" else _owned(owner.name or "", name)
         party = side
         if party is None and p.head in self.lex.of_state:
             party = self.context.side(p.start)
@@ -214,3 +214,9 @@ class Institutions:
         a, b = complement(self.text, self.words, p.end)
         end = b if b > a else p.end
         return " ".join(span_between(self.words, p.start, end).of(self.text).split())
+
+
+def _owned(owner: str, name: str) -> str:
+    """'the Council's secretariat' of the Littoral Council is the 'Littoral Council's secretariat'."""
+    short = re.match(r"([\w-]+)[’']s\s+(.+)", name)
+    return f"{owner}'s {short.group(2) if short and short.group(1) in owner.split() else name}"

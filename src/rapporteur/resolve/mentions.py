@@ -214,7 +214,7 @@ class Mentions:
             if key.startswith("outlet ") and key.endswith(" " + key_of(atom.name)):
                 return figure
         outlet = self.reading.report.outlet
-        if outlet and key_of(atom.name) in (key_of(outlet), key_of(outlet).split()[-1], key_of(outlet).split()[0]):
+        if outlet and key_of(atom.name) in _short_forms(key_of(outlet)):
             return d.named_outlet(outlet, atom.start)
         span = span_of(self.words, atom)
         kind = next((e.kind for e in self.annotation.entities if e.span.overlaps(span)), None)
@@ -334,3 +334,12 @@ class Mentions:
             fig.plural,
             f.kind == "name",
         )
+
+
+_GENERIC = frozenset({"news", "agency", "media", "online", "tv", "television", "radio", "network", "press", "newswire"})
+
+
+def _short_forms(outlet: str) -> set[str]:
+    """How a report names the outlet that prints it: 'the Observer', and 'Meridian' for 'Meridian News'."""
+    words = outlet.split()
+    return {outlet, words[-1]} | ({words[0]} if words[-1] in _GENERIC else set())

@@ -259,6 +259,8 @@ class _Scanner:
         Bridge'.
         """
         last, first = self.words[j - 1], self.words[i]
+        if self._after_outlet_noun(i, j):
+            return Atom(i, j, "outlet", self._text(i, j))
         if j - i < 2 or any(self._title(k) for k in range(i, j - 1)):
             return None
         if last.text in self.lex.outlet_names or first.text in ("Radio", "Televisión", "Channel"):
@@ -266,6 +268,15 @@ class _Scanner:
         if last.text in self.lex.place_names and not any(k in self.claimed for k in range(i + 1, j - 1)):
             return Atom(i, j, "place", self._text(i, j))
         return None
+
+    def _after_outlet_noun(self, i: int, j: int) -> bool:
+        """'the business daily Castrin Exchange', 'the newspaper Novosti': a name right after what it is."""
+        if i == 0 or self.words[i - 1].low not in self.lex.outlets or i in self.claimed or self._title(i):
+            return False
+        if self.words[i - 1].span.end + 1 != self.words[i].span.start:
+            return False
+        follows = self.words[j].low if j < len(self.words) else ""
+        return (j - i > 1 or self.words[i - 1].low not in ("daily", "weekly", "monthly")) and follows != "'s"
 
     def _organisation_end(self, i: int, j: int) -> int:
         """Behind the last word that closes an organisation's name, its 'of …' included; 0 where none does."""
