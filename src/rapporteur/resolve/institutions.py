@@ -163,7 +163,8 @@ class Institutions:
         """A ministry or an army of a side under one name: 'Sudan's Foreign Ministry' and 'the Foreign Ministry' of
         Sudan.
         """
-        bare = re.sub(rf"^{re.escape(party)}['’]s ", "", name)
+        short = "|".join(re.escape(x) for x in (party, party.split()[-1]))  # 'the Council's' of the Littoral Council
+        bare = re.sub(rf"^(?:{short})['’]s ", "", name)
         if party == GOVERNMENT:
             return self.institution(bare, party, start, plural)
         entry = self.gazetteer.find(bare)
