@@ -44,6 +44,9 @@ class Institutions:
             for a in dict.fromkeys(self.reader.inside.get(k) for k in range(p.start, p.end))
             if a and a.kind in ("outlet", "unknown")
         ]
+        after = self.reader.inside.get(p.end)  # 'the business daily | Castrin Exchange'
+        if after is not None and after.kind == "outlet" and after.start == p.end:
+            inner = [after]
         if inner:
             return self.named_outlet(inner[0].name, p.start)
         if p.det in INDEFINITE | NUMBERS or p.plural:
