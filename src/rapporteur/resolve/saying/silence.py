@@ -131,7 +131,7 @@ def _asked(scene: Scene, i: int) -> Span | None:
         if rel == "advmod" and syntax.word(c) not in _WH:
             continue
         run = [k for k in syntax.subtree(c) if k > i]
-        while run and (syntax.tokens[run[0]].pos == "PUNCT" or (rel == "obl" and syntax.word(run[0]) in case)):
+        while run and (syntax.tokens[run[0]].pos == "PUNCT" or syntax.word(run[0]) in {"on", "about", "upon"}):
             run = run[1:]
         while run and syntax.tokens[run[-1]].pos == "PUNCT" and syntax.word(run[-1]) not in '"”’':
             run = run[:-1]

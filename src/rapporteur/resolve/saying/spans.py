@@ -21,7 +21,8 @@ def trimmed(scene: Scene, frame: Frame) -> Frame:
     for rule in (_without_cited, _without_hearer, _without_object):
         frame = rule(scene, frame)
     content = tuple(part for c in frame.content for part in tidy(scene.text, c))
-    return replace(frame, content=content)
+    worded = tuple(c for c in content if c.of(scene.text).lower() not in ("what", "it", "which", "that", "who"))
+    return replace(frame, content=worded if len(content) > 1 and worded else content)
 
 
 def tidy(text: str, span: Span) -> list[Span]:
