@@ -21,7 +21,7 @@ from rapporteur.read.reader import Given
 
 if TYPE_CHECKING:
     from rapporteur.ledger.ledger import Held, Ledger
-    from rapporteur.resolve.gazetteer import Gazetteer
+    from rapporteur.resolve.who.gazetteer import Gazetteer
     from rapporteur.tag.tagger import Tagger
 
 __all__ = [
@@ -94,7 +94,7 @@ class Stages:
     @cached_property
     def gazetteer(self) -> "Gazetteer":
         """Names of states, organisations, office holders and places."""
-        from rapporteur.resolve.gazetteer import Gazetteer
+        from rapporteur.resolve.who.gazetteer import Gazetteer
 
         return Gazetteer.load()
 

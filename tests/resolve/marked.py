@@ -7,8 +7,8 @@ from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.report import Reading, Report
 from rapporteur.domain.span import Span
 from rapporteur.read.sentences import sentences
-from rapporteur.resolve.cast import Cast, build_cast
-from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.who.cast import Cast, build_cast
+from rapporteur.resolve.who.gazetteer import Gazetteer
 
 
 def reading_of(marked: str, **head: Any) -> tuple[Reading, list[Span]]:

@@ -9,8 +9,8 @@ import pytest
 from marked import cast_of
 
 from rapporteur.domain.span import Span
-from rapporteur.resolve.cast import Cast
-from rapporteur.resolve.voices import Voice
+from rapporteur.resolve.who.cast import Cast
+from rapporteur.resolve.who.voices import Voice
 
 TABLES = sorted((Path(__file__).parents[1] / "cases").glob("who_*.toml"))
 CASES = [case for path in TABLES for case in tomllib.loads(path.read_text("utf-8")).get("report", ())]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapporteur.domain.act import CONDITION_KINDS
 from rapporteur.domain.annotation import Token
 from rapporteur.domain.span import Span
-from rapporteur.resolve.conditions import ConditionSpan, find_conditions
+from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "conditions.toml").read_text("utf-8"))
 PIECES = ["if", "unless", "until", "before", "once", "not", "will", "in exchange for", "as a condition of", "should"]

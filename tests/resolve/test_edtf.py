@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapporteur.resolve.edtf import add_duration, bounds, days_between, precision_of, shift
+from rapporteur.resolve.times.edtf import add_duration, bounds, days_between, precision_of, shift
 
 
 @pytest.mark.parametrize(

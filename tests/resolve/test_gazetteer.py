@@ -2,8 +2,8 @@
 
 import pytest
 
-from rapporteur.resolve.gazetteer import Gazetteer, fold
-from rapporteur.resolve.tables import rows
+from rapporteur.resolve.who.gazetteer import Gazetteer, fold
+from rapporteur.resolve.who.tables import rows
 
 GAZETTEER = Gazetteer.load()
 

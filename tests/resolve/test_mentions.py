@@ -11,8 +11,8 @@ from marked import cast_of, reading_of
 
 from rapporteur.domain.annotation import Annotation, Attribution, Entity
 from rapporteur.domain.span import Span
-from rapporteur.resolve.cast import build_cast
-from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.who.cast import build_cast
+from rapporteur.resolve.who.gazetteer import Gazetteer
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "cases" / "who_names.toml").read_text("utf-8"))
 

@@ -7,8 +7,8 @@ import pytest
 
 from rapporteur.domain.act import Term
 from rapporteur.domain.span import Span
-from rapporteur.resolve.terms import merge_terms, read_term, term_from
-from rapporteur.resolve.when import find_times
+from rapporteur.resolve.times.terms import merge_terms, read_term, term_from
+from rapporteur.resolve.times.when import find_times
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "terms.toml").read_text("utf-8"))
 

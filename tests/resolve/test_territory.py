@@ -15,7 +15,7 @@ from rapporteur.domain.report import Reading, Report
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.domain.when import When
-from rapporteur.resolve.territory import read_territory
+from rapporteur.resolve.lands.territory import read_territory
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "cases/territory.toml").read_text("utf-8"))
 MONTHS = tuple(calendar.month_name)[1:]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
-from rapporteur.resolve.when import find_times
-from rapporteur.resolve.when_words import times
+from rapporteur.resolve.times.when import find_times
+from rapporteur.resolve.times.words import times
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "when.toml").read_text("utf-8"))
 WORDS = [w for name in ("months", "weekdays", "seasons", "ordinals", "numbers") for w in times()[name]]

@@ -8,14 +8,14 @@ from rapporteur.domain.record import Record
 from rapporteur.domain.report import Reading
 from rapporteur.domain.statement import Statement
 from rapporteur.resolve.acts.reader import read_acts
-from rapporteur.resolve.cast import build_cast
-from rapporteur.resolve.gazetteer import Gazetteer
+from rapporteur.resolve.lands.territory import read_territory
 from rapporteur.resolve.quotes import find_quotes
 from rapporteur.resolve.saying.frame import Scene
 from rapporteur.resolve.saying.statements import read_statements
 from rapporteur.resolve.syntax import Syntax
-from rapporteur.resolve.territory import read_territory
-from rapporteur.resolve.when import find_times
+from rapporteur.resolve.times.when import find_times
+from rapporteur.resolve.who.cast import build_cast
+from rapporteur.resolve.who.gazetteer import Gazetteer
 
 
 def resolve(

@@ -23,7 +23,6 @@ from rapporteur.track.similarity import alike
 from rapporteur.views.doubt import doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
 
-
 MOODS = ("negated", "possible", "planned")  # an act that did not take place, or has not yet, says so
 
 

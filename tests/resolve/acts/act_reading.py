@@ -10,9 +10,9 @@ from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.resolve.acts.reader import read_acts
 from rapporteur.resolve.acts.sentences import trees_of
 from rapporteur.resolve.acts.tree import Tree
-from rapporteur.resolve.cast import build_cast
-from rapporteur.resolve.gazetteer import Gazetteer
-from rapporteur.resolve.when import find_times
+from rapporteur.resolve.times.when import find_times
+from rapporteur.resolve.who.cast import build_cast
+from rapporteur.resolve.who.gazetteer import Gazetteer
 
 NOTHING = Annotation()
 

@@ -22,10 +22,10 @@ from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
 from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers
-from rapporteur.resolve.cast import Cast
-from rapporteur.resolve.conditions import ConditionSpan, find_conditions
+from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
 from rapporteur.resolve.issues import issues_of
-from rapporteur.resolve.terms import read_term
+from rapporteur.resolve.times.terms import read_term
+from rapporteur.resolve.who.cast import Cast
 
 COMMITTING = frozenset({"AGREE", "PLEDGE", "OFFER", "CONCEDE", "RETREAT", "COOPERATE"})
 VOICED = frozenset(

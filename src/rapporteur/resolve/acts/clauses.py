@@ -8,7 +8,7 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.tree import Tree, Word
-from rapporteur.resolve.conditions import ConditionSpan
+from rapporteur.resolve.conditions.conditions import ConditionSpan
 
 STOPS = frozenset({"ccomp", "parataxis", "acl:relcl", "acl"})
 CONDITIONABLE = frozenset(TYPES) - {"DENY", "DECLINE", "ACCUSE"} | {"PROSPECT"}

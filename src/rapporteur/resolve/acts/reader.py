@@ -15,8 +15,8 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.build import Desk, build
 from rapporteur.resolve.acts.responses import with_addressees
 from rapporteur.resolve.acts.sentences import trees_of
-from rapporteur.resolve.cast import Cast
 from rapporteur.resolve.issues import dominant
+from rapporteur.resolve.who.cast import Cast
 
 
 def read_acts(

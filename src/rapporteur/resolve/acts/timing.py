@@ -11,7 +11,7 @@ from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.participants import finite_clause
 from rapporteur.resolve.acts.talks import talks_day
-from rapporteur.resolve.edtf import bounds
+from rapporteur.resolve.times.edtf import bounds
 
 SPOKEN = frozenset(
     {

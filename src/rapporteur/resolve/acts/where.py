@@ -4,7 +4,7 @@ from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.participants import finite_clause
 from rapporteur.resolve.acts.who import phrase
-from rapporteur.resolve.cast import Cast
+from rapporteur.resolve.who.cast import Cast
 
 PLACED = frozenset({"CONSULT", "COERCE", "ASSAULT", "MOBILIZE", "RETREAT", "PROTEST", "AID", "COOPERATE", "SUPPORT"})
 LOCAL = frozenset({"in", "at", "on", "near", "outside", "inside", "along"})

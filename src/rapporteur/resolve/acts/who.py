@@ -11,7 +11,7 @@ from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import listed
 from rapporteur.resolve.acts.tree import Tree, Word
-from rapporteur.resolve.cast import Cast
+from rapporteur.resolve.who.cast import Cast
 
 OUTSIDE = frozenset(
     {

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink
-from rapporteur.resolve.cast import Cast, Voice
 from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.documents import is_document, issuer
 from rapporteur.resolve.saying.frame import Frame, Scene
+from rapporteur.resolve.who.cast import Cast, Voice
 
 # 'X reported, citing Y'; 'quoting people who'; 'relaying the minister's message'
 _CITING = re.compile(r"\b(?:citing|quoting|relaying|who cited|which cited|that cited)\s+", re.IGNORECASE)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
-from rapporteur.resolve.cast import Cast
 from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.documents import channel, is_document, issuer
 from rapporteur.resolve.saying.frame import Frame, Scene
+from rapporteur.resolve.who.cast import Cast
 
 _PLATFORMS = (
     "X|Twitter|Telegram|Truth Social|Facebook|Instagram|YouTube|Threads|TikTok|WhatsApp|LinkedIn|Weibo|VKontakte|"

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.statement import ChainLink, Statement
-from rapporteur.resolve.cast import Cast
 from rapporteur.resolve.saying.chains import Relay, chain_of
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.frames import all_frames, holds, statement_frames
 from rapporteur.resolve.saying.occasion import Occasion, goes_on, occasion_of
+from rapporteur.resolve.who.cast import Cast
 
 
 def read_statements(

@@ -1,0 +1,1 @@
+"""conditions: what an act depends on, as worded."""

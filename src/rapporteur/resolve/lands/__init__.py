@@ -1,0 +1,1 @@
+"""lands: what a report says of a place: who claims, holds, seeks or recognises it."""

@@ -1,0 +1,1 @@
+"""times: when things happened, by rules over the words, the tense and the day of the report; terms of commitments."""

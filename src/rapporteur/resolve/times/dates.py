@@ -1,0 +1,128 @@
+"""Rules for days and months of the calendar: 'March 19, 2025', '19 March', 'late April', '7-5-2025'."""
+
+import re
+from functools import cache
+
+from rapporteur.resolve.times.edtf import make_day
+from rapporteur.resolve.times.expr import Expr, Fixed, MonthDay
+from rapporteur.resolve.times.rule import LEAN, LEANS, PART, YEAR_SHIFT, Rule, Spec, group, lower, make_rules, part_of
+from rapporteur.resolve.times.words import (
+    DAYNUM,
+    YEARNUM,
+    S,
+    any_of,
+    month_number,
+    month_pattern,
+    ordinal,
+    times,
+    weekday_number,
+    weekday_pattern,
+    word_set,
+)
+
+YEAR_TAIL = rf"(?:,?{S}(?:of{S})?{YEARNUM}|,?{S}(?:of{S})?(?P<yearword>(?i:this|last|next)){S}(?i:year))?"
+LAST = r"(?:\s?[-–]\s?(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
+
+
+@cache
+def date_rules() -> tuple[Rule, ...]:
+    """The rules for days and months, the more specific first."""
+    return make_rules([*_named(), *_figures()])
+
+
+def _named() -> list[Spec]:
+    weekday = rf"(?:{weekday_pattern(short=True)},?{S}(?:\(|the{S})?)?"
+    nth = rf"(?P<ordinal>(?i:{any_of(times()['ordinals'])})){S}(?:day{S})?of{S}"
+    month = month_pattern()
+    month_first = rf"\b{weekday}{month}{S}{DAYNUM}{LAST}(?![\w%]|[.,:]\d|[-–]\d){YEAR_TAIL}"
+    day_first = rf"(?<![\d.,$€£-])\b{weekday}{DAYNUM}{LAST}{S}(?:of{S})?{LEAN}{month}{YEAR_TAIL}"
+    return [
+        ("month-day", "month", month_first, _month_day),
+        ("day-month", "month", day_first, _month_day),
+        ("ordinal-of-month", "month", rf"\b{nth}{LEAN}{month}{YEAR_TAIL}", _month_day),
+        ("month", "month", rf"\b(?:{PART})?{LEAN}{month}{YEAR_TAIL}", _month_alone),
+    ]
+
+
+def _figures() -> list[Spec]:
+    weekday = rf"(?<![\w./-])(?:{weekday_pattern(short=True)},?{S})?"
+    numeric = r"(?P<a>\d{1,2})(?P<sep>[-./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\w/-]|\.\d)"
+    return [
+        ("iso-date", "digit", r"(?<![\w./-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-]|\.\d)", _iso),
+        ("numeric-date", "digit", weekday + numeric, _numeric),
+    ]
+
+
+def _month_day(match: re.Match[str]) -> Expr | None:
+    """A day of a month in either order, with or without its year: 'March 19, 2025', '19 March', 'June 3–5'."""
+    month = month_number(match["month"])
+    day = int(group(match, "day") or 0) or ordinal(group(match, "ordinal"))
+    last = int(group(match, "last") or 0) or None
+    weekday = weekday_number(match["weekday"]) if group(match, "weekday") else None
+    if make_day(2024, month, day) is None or (last and (last <= day or make_day(2024, month, last) is None)):
+        return None
+    if not (year := group(match, "year")):
+        shift = YEAR_SHIFT.get(lower(match, "yearword"))
+        return MonthDay(month, day, last, "", LEANS.get(lower(match, "lean"), ""), shift, weekday)
+    if make_day(int(year), month, last or day) is None:
+        return None
+    stem = f"{year}-{month:02}-"
+    return Fixed(f"{stem}{day:02}/{stem}{last:02}" if last else f"{stem}{day:02}")
+
+
+def _month_alone(match: re.Match[str]) -> Expr | None:
+    """A month with or without a year: 'Sept. 2022', 'in February', 'late April', 'last May'.
+
+    A month's name that is also a word or a given name counts only after a preposition or with more of a date.
+    """
+    month, part, lean = month_number(match["month"]), part_of(match), lower(match, "lean")
+    year, yearword = group(match, "year"), lower(match, "yearword")
+    if not (part or lean or year or yearword) and not _month_is_safe(match):
+        return None
+    if year:
+        return month_value(int(year), month, part)
+    shift = YEAR_SHIFT.get(yearword)
+    return MonthDay(month, None, None, part, LEANS.get(lean, ""), shift)
+
+
+def _month_is_safe(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 24) : match.start()].split()
+    after = match.string[match.end() : match.end() + 12]
+    if re.match(r"\s[A-Z][a-z]|-", after) or (match.start() and match.string[match.start() - 1] in "-.'’"):
+        return False
+    if match["month"].rstrip(".") not in word_set("names", "doubtful_months"):
+        return True
+    return bool(before) and before[-1].lower() in word_set("names", "before_month")
+
+
+def month_value(year: int, month: int, part: str) -> Expr | None:
+    """A month of a year, or its part: '~' for early, mid and late; the very day for its start and end."""
+    first = make_day(year, month, 1)
+    if first is None:
+        return None
+    if part == "start":
+        return Fixed(first.isoformat())
+    if part == "end":
+        return Fixed(max(d for n in (28, 29, 30, 31) if (d := make_day(year, month, n))).isoformat())
+    return Fixed(f"{year}-{month:02}" + ("~" if part else ""))
+
+
+def _iso(match: re.Match[str]) -> Expr | None:
+    day = make_day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return Fixed(day.isoformat()) if day else None
+
+
+def _numeric(match: re.Match[str]) -> Expr | None:
+    """Figures: '7-5-2025' and '30.05.2025' put the day first; with slashes both orders are kept while both are dates.
+
+    A weekday before them decides between the two.
+    """
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    days = [make_day(year, b, a), make_day(year, a, b)] if match["sep"] == "/" else [make_day(year, b, a)]
+    found = sorted({d for d in days if d})
+    if group(match, "weekday"):
+        found = [d for d in found if d.weekday() == weekday_number(match["weekday"])] or found
+    readings = tuple(d.isoformat() for d in found)
+    if not readings:
+        return None
+    return Fixed(readings[0]) if len(readings) == 1 else Fixed("", readings)

@@ -1,0 +1,87 @@
+"""Rules for days told from an anchor: weekdays, 'yesterday', 'overnight', 'on the 19th'."""
+
+import re
+from functools import cache
+
+from rapporteur.resolve.times.expr import DayOfMonth, DayShift, Expr, Weekday
+from rapporteur.resolve.times.rule import LEANS, Rule, lower, make_rules
+from rapporteur.resolve.times.words import S, ordinal, weekday_number, weekday_pattern, word_set
+
+DAY_WORDS = {
+    "today": (0, 0),
+    "yesterday": (-1, -1),
+    "tomorrow": (1, 1),
+    "tonight": (0, 0),
+    "last night": (-1, -1),
+    "overnight": (-1, 0),
+    "at midnight": (0, 0),
+}
+DAYTIME = rf"(?:{S}(?:morning|afternoon|evening|night|midday|noon|lunchtime)\b)?"
+PART = rf"(?:(?:early|late|earlier|later){S}(?:on{S})?)?"
+LEAN = rf"(?:(?P<lean>this{S}past|this{S}coming|the{S}following|the{S}previous|last|next|this|past|coming){S})?"
+OVERNIGHT = rf"(?:overnight{S}(?:(?P<over>on|into|from){S})?)?"
+IN_WEEK = rf"(?:{S}(?:of{S})?(?P<week>last|next|this){S}week\b)?"
+WORDS = "today|yesterday|tomorrow|tonight|last night|overnight|at midnight".replace(" ", S)
+NTH = r"(?P<nth>2?1st|31st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th)"
+NO_NIGHT = re.compile(r"\s(?:train|bus|stay|flight|trip|bag|low|guest|hotel|rate|success)s?\b")
+
+
+@cache
+def day_rules() -> tuple[Rule, ...]:
+    """The rules for single days; a weekday needs its capital."""
+    weekday = rf"\b(?i:{PART}{OVERNIGHT}{LEAN}){weekday_pattern()}(?i:{DAYTIME}{IN_WEEK})"
+    named = make_rules([("weekday", "weekday", weekday, _weekday)])
+    before = r"\b(?:the\s)?day\s(?P<side>before\syesterday|after\stomorrow)\b"
+    told = make_rules(
+        [
+            ("day-before-yesterday", "near", before, _two_days),
+            ("day-word", "near", rf"\b{PART}(?P<word>{WORDS}){DAYTIME}(?![-\w])", _day_word),
+            ("this-morning", "near", rf"\bthis{S}(?:morning|afternoon|evening)\b", lambda match: DayShift(0, 0)),
+            (
+                "day-of-month",
+                "digit",
+                rf"(?<=\bthe\s){NTH}(?=[.,;:)]|\s(?:and|at|of\sthis\smonth|for|when|in)\b|$)",
+                _day_of_month,
+            ),
+        ],
+        any_case=True,
+    )
+    return (*named, *told)
+
+
+def _weekday(match: re.Match[str]) -> Expr | None:
+    """A day of the week, not a name ('Good Friday', 'Sunday Times') and not a habit ('every Friday', 'on Sundays')."""
+    text, names = match.string, word_set
+    before = text[max(0, match.start() - 12) : match.start()].split()
+    after = re.match(r"\s([A-Z]\w+)", text[match.end() : match.end() + 16])
+    if before and before[-1] in names("names", "before_weekday"):
+        return None
+    if after and after[1] in names("names", "after_weekday"):
+        return None
+    day, lean, week = weekday_number(match["weekday"]), lower(match, "lean"), lower(match, "week")
+    if lean in {"the following", "the previous"}:
+        return Weekday(day, "narrative+" if lean.endswith("ing") else "narrative-")
+    night = "into" if lower(match, "over") == "into" else "on" if "overnight" in match[0].lower() else ""
+    shift = {"last": -1, "this": 0, "next": 1}.get(week)
+    return Weekday(day, LEANS.get(lean, ""), lean in {"last", "next", "this past"}, shift, night)
+
+
+def _two_days(match: re.Match[str]) -> Expr:
+    days = -2 if match["side"].lower().startswith("before") else 2
+    return DayShift(days, days)
+
+
+def _day_word(match: re.Match[str]) -> Expr | None:
+    """'today', 'overnight', 'last night'. Not 'to this day' or an adjective ('overnight train')."""
+    word = lower(match, "word")
+    after = match.string[match.end() : match.end() + 20]
+    if word == "overnight" and re.match(
+        r"\s(?:train|bus|stay|flight|trip|bag|low|guest|hotel|rate|success)s?\b", after
+    ):
+        return None
+    first, last = DAY_WORDS[word]
+    return DayShift(first, last, midnight=word == "at midnight")
+
+
+def _day_of_month(match: re.Match[str]) -> Expr:
+    return DayOfMonth(ordinal(match["nth"]))

@@ -1,0 +1,155 @@
+"""The grammar of time expressions over one sentence: rules give atoms, prepositions and connectors bind them to frames.
+
+An own grammar because the usable libraries resolve 0 to 7 of 12 ordinary news expressions: they know neither the tense
+of the clause nor the day that the story told last. Every pattern is bounded, so reading is linear in the text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapporteur.resolve.times.dates import date_rules
+from rapporteur.resolve.times.days import day_rules
+from rapporteur.resolve.times.expr import Atom, Length, Vague
+from rapporteur.resolve.times.lengths import length_rules
+from rapporteur.resolve.times.rule import Rule
+from rapporteur.resolve.times.units import unit_rules
+from rapporteur.resolve.times.words import UNITS, any_of, times
+from rapporteur.resolve.times.years import year_rules
+
+LOOKBACK = 60  # characters before an expression in which its preposition stands
+_OPTIONAL = r"(?:(?:the|at\sleast|about|around|midnight|noon|on|in|at|of)\s{1,3}){0,3}$"
+_FRAMES = (
+    (
+        "by",
+        re.compile(
+            rf"\b(?:by|(?:no|not)\slater\sthan|before|ahead\sof|deadline\sof|deadline\sis)\s{{1,3}}{_OPTIONAL}", re.I
+        ),
+    ),
+    ("until", re.compile(rf"\b(?:until|till|up\sto|through|valid\sto)\s{{1,3}}{_OPTIONAL}", re.I)),
+    ("ends", re.compile(rf"\b(?:expires?|expiring|expire|lapses?|ends|ending|runs?\sout)\s{{1,3}}{_OPTIONAL}", re.I)),
+    ("since", re.compile(rf"\bsince\s{{1,3}}{_OPTIONAL}", re.I)),
+    (
+        "from",
+        re.compile(
+            r"\b(?:from|starting|beginning|commencing|effective|as\sof|to\sbegin|to\sstart|begins|starts|effect"
+            rf"|into\sforce)\s{{1,3}}(?:from\s{{1,3}})?{_OPTIONAL}",
+            re.I,
+        ),
+    ),
+)
+_CONNECTOR = re.compile(
+    r"\s{0,3}(?P<word>to|until|till|through|and|[-–])\s{0,3}(?:(?:the|at\sleast|on|in)\s{1,3}){0,2}", re.I
+)
+_BETWEEN = re.compile(rf"\bbetween\s{{1,3}}{_OPTIONAL}", re.I)
+_MOVED = re.compile(
+    r"\b(?:postponed|moved|delayed|rescheduled|shifted|brought\sforward|pushed|put\s(?:back|off))\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Atoms with the words that bind them: `op` is 'at', 'by', 'until', 'ends', 'since', 'from' or 'range', 'run'.
+
+    'range' is an interval in which something falls ('between May and July'), 'run' one through which something holds
+    ('from Thursday until September 30'). Offsets are into the sentence.
+    """
+
+    op: str
+    start: int
+    end: int
+    atoms: tuple[Atom, ...]
+
+
+def find_frames(sentence: str) -> tuple[Frame, ...]:
+    """All time expressions of a sentence, in order."""
+    atoms = find_atoms(sentence)
+    frames: list[Frame] = []
+    index = 0
+    while index < len(atoms):
+        pair = _pair(sentence, atoms[index : index + 2])
+        frames.append(pair or _single(sentence, atoms[index], atoms[index - 1].end if index else 0))
+        index += 2 if pair else 1
+    return tuple(frames)
+
+
+def find_atoms(sentence: str) -> tuple[Atom, ...]:
+    """The matches of all rules, leftmost first and the longest of those that overlap."""
+    found: list[tuple[int, int, int, Atom]] = []
+    for order, rule in enumerate(_rules()):
+        if _hints()[rule.hint].search(sentence):
+            found.extend((a.start, -a.end, order, a) for a in _matches(rule, sentence))
+    chosen: list[Atom] = []
+    for _, _, _, atom in sorted(found, key=lambda f: f[:3]):
+        if not chosen or atom.start >= chosen[-1].end:
+            chosen.append(atom)
+    return tuple(chosen)
+
+
+def _matches(rule: Rule, sentence: str) -> Sequence[Atom]:
+    out = []
+    for match in rule.pattern.finditer(sentence):
+        if (expr := rule.build(match)) is not None:
+            core = "core" if match.groupdict().get("core") else 0
+            end = match.start("after") if match.groupdict().get("after") else match.end(core)
+            end -= len(sentence[:end]) - len(sentence[:end].rstrip()) if end < match.end(core) else 0
+            out.append(Atom(match.start(core), end, expr, rule.name))
+    return out
+
+
+def _single(sentence: str, atom: Atom, floor: int) -> Frame:
+    if isinstance(atom.expr, Length):
+        return Frame("at", atom.start, atom.end, (atom,))
+    before = sentence[max(floor, atom.start - LOOKBACK) : atom.start]
+    for op, pattern in _FRAMES:
+        if match := pattern.search(before):
+            if op == "by" and match[0].lower().startswith("ahead"):
+                return Frame("at", atom.start, atom.end, (atom,))
+            return Frame(op, atom.start - len(before) + match.start(), atom.end, (atom,))
+    return Frame("at", atom.start, atom.end, (atom,))
+
+
+def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
+    """Two atoms that bound one stretch: 'between May and July', 'from Thursday until September 30'."""
+    if len(atoms) < 2 or any(isinstance(a.expr, Length | Vague) for a in atoms):
+        return None
+    gap = sentence[atoms[0].end : atoms[1].start]
+    connector = _CONNECTOR.fullmatch(gap) if len(gap) < 30 else None
+    before = sentence[max(0, atoms[0].start - LOOKBACK) : atoms[0].start]
+    if connector is None or _MOVED.search(before):
+        return None
+    word = connector["word"].lower()
+    if word in "-–" and type(atoms[0].expr) is not type(atoms[1].expr):
+        return None
+    opener = _BETWEEN.search(before) if word == "and" else dict(_FRAMES)["from"].search(before)
+    if word == "and" and opener is None:
+        return None
+    start = atoms[0].start - len(before) + opener.start() if opener else atoms[0].start
+    return Frame("run" if word in {"until", "till", "through"} else "range", start, atoms[1].end, tuple(atoms))
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return (*date_rules(), *year_rules(), *day_rules(), *unit_rules(), *length_rules())
+
+
+@cache
+def _hints() -> dict[str, re.Pattern[str]]:
+    """For each group of rules a quick test whether the sentence can hold any of them."""
+    words = times()
+    return {
+        "month": re.compile(rf"\b(?i:{any_of(words['months'])})\b"),
+        "weekday": re.compile(rf"\b(?i:{any_of(words['weekdays'])})\b"),
+        "digit": re.compile(r"\d"),
+        "unit": re.compile(rf"(?i:\b|-)(?i:{UNITS})(?i:s?-?long|s)?\b", re.I),
+        "near": re.compile(
+            r"\b(?:day\s(?:before|after)|today|yesterday|tomorrow|tonight|night|overnight|midnight|this\s)", re.I
+        ),
+        "season": re.compile(rf"\b(?i:{any_of(words['seasons'])})\b"),
+        "quarter": re.compile(r"\b(?i:quarter|half)\b|\b[QH]\d"),
+        "century": re.compile(r"\bcentury\b"),
+        "holiday": re.compile(rf"\b(?:{any_of(words['holidays'])})\b"),
+        "then": re.compile(r"\b(?:at\sthe\stime|then)\b", re.I),
+        "open": re.compile(r"\b(?:indefinite|open-ended|until\s)", re.I),
+    }

@@ -1,0 +1,109 @@
+"""Whose people they are: the side of a titled person whose name and title tell none."""
+
+from rapporteur.resolve.who.bodies import Bodies
+from rapporteur.resolve.who.body_signs import kinds, signs
+from rapporteur.resolve.who.context import GOVERNMENT, Context
+from rapporteur.resolve.who.figures import Figure, Title, TitleReader, key_of
+from rapporteur.resolve.who.lexicon import Lexicon
+from rapporteur.resolve.who.names import Atom
+from rapporteur.resolve.who.people import People
+
+_LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
+_OFFICES_OF_STATE = frozenset(["minister", "premier", "chancellor", "undersecretary"])
+
+
+class Affiliations:
+    """Settles the sides of a report's people once all of them and its organisations are known."""
+
+    def __init__(self, reader: TitleReader, people: People, context: Context, bodies: Bodies, lex: Lexicon) -> None:
+        self.reader, self.people, self.context, self.bodies, self.lex = reader, people, context, bodies, lex
+
+    def settle(self) -> None:
+        """Each from the organisation that the title points at, the same office elsewhere, else from the passage."""
+        for n, figure in self.people.figures.items():
+            if figure.party or figure.sideless or (figure.owner and not self._speaks_for(n)):
+                continue
+            atom = self.reader.atoms[n]
+            own = self._own(n, atom)
+            if own is None and self._public(figure):
+                own = self._last_spoken(n, atom) or self.context.office(figure.titles) or self.context.side(atom.start)
+            if own is None and _of_state(figure) and not self.context.states():
+                own = GOVERNMENT
+            figure.party = own
+
+    def _speaks_for(self, n: int) -> bool:
+        """'its barrister' waits for whom 'its' is; 'its general secretary' is a union's in any case."""
+        return any(self._officer(t) for t in self.people.titles[n] if t)
+
+    def _own(self, n: int, atom: Atom) -> str | None:
+        """'union chairman X', 'company spokeswoman Y', 'managing director Z': the one union or company told of."""
+        for title in self.people.titles[n]:
+            words = title.words if title else ()
+            for n_, word in enumerate(words):
+                if word in kinds("heads") and set(words[n_ + 1 : n_ + 2]) & set(kinds("heads")):
+                    continue  # 'city council': the council is meant
+                if word in kinds("heads") and (self.bodies.known_as(word) or word in self.lex.own_side):
+                    return self._body(word, atom, title)
+        return next((o for t in self.people.titles[n] if t and (o := self._officer(t))), None)
+
+    def _body(self, word: str, atom: Atom, title: Title | None) -> str | None:
+        words = title.words if title else ()
+        one = self.bodies.one(word, atom.start, words)
+        if one or self.bodies.known_as(word):
+            return one
+        fits = [a for a in self.reader.atoms if word in key_of(a.name).split() and not _worldwide(a)]
+        near = [a for a in fits if a.start < atom.start] or fits
+        return self.reader.party(near[-1]) if near else word
+
+    def _leading(self, title: Title, found: list[str]) -> str | None:
+        """Of several companies the one that opens the paragraph: 'Brackwater rejected it. Chief executive X said'."""
+        near = self.context.paragraph[title.start]
+        for a in self.reader.atoms:
+            if self.context.paragraph[a.start] == near and a.start < title.start:
+                name = self.reader.party(a)
+                return name if name in found else None
+        return None
+
+    def _officer(self, title: Title) -> str | None:
+        """'managing director', 'general secretary', 'mayor': an office that one kind of organisation has."""
+        for a, b in zip(("", *title.words), title.words, strict=False):
+            for office in (f"{a}-{b}", b):
+                for kind in kinds("officers").get(office, ()):
+                    near = [x for x in self.bodies.all if not x.wide]
+                    found = [x for x in near if x.kind == kind] or [x for x in near if not x.kind and kind == "company"]
+                    if found:
+                        return found[0].name if len(found) == 1 else self._leading(title, [x.name for x in found])
+        return None
+
+    def _last_spoken(self, n: int, atom: Atom) -> str | None:
+        """'Spokeswoman X said' behind 'the State Department said': the institution of the sentences before."""
+        for title in self.people.titles[n]:
+            if title is None or set(title.words) & self.lex.of_state:
+                continue
+            if set(title.words) & self.lex.spokes and not title_side(title, self.reader):
+                near = self.context.paragraph[atom.start]
+                kinds_ = ("institution", "metonym", "organisation")
+                fits = [a for a in self.reader.atoms if a.start < atom.start and a.kind in kinds_]
+                fits = [a for a in fits if near - self.context.paragraph[a.start] < 2]
+                return self.reader.party(fits[-1]) if fits else None
+        return None
+
+    def _public(self, figure: Figure) -> bool:
+        """Whether the titles are offices of a side: not analysts, relatives or bare honorifics."""
+        loose = {"gen", "captain", "farmer", "leader", "head"} | _LOOSE | signs("neutral")
+        return bool(figure.titles) and not figure.titles & self.lex.private and not figure.titles <= loose
+
+
+def _of_state(figure: Figure) -> bool:
+    return any(t.split()[-1] in _OFFICES_OF_STATE for t in figure.titles)
+
+
+def title_side(title: Title | None, reader: TitleReader) -> bool:
+    """Whether a title names an institution or a side: 'Foreign Ministry spokeswoman'."""
+    inner = (reader.inside.get(k) for k in range(title.start, title.end)) if title else ()
+    return any(a is not None and a.kind != "title" for a in inner)
+
+
+def _worldwide(atom: Atom) -> bool:
+    """The African Union is no trade union."""
+    return atom.entry is not None and atom.entry.detail == "organisation"

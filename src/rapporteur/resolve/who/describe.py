@@ -1,0 +1,241 @@
+"""What a description stands for: one figure of the report, an institution, an unnamed source, or open with its
+candidates.
+"""
+
+from rapporteur.resolve.who.body_signs import kinds
+from rapporteur.resolve.who.figures import Figure
+from rapporteur.resolve.who.institutions import Institutions
+from rapporteur.resolve.who.people import titles_in
+from rapporteur.resolve.who.phrases import OWNERS, Phrase, complement
+from rapporteur.resolve.who.scene import Scene, Seen
+from rapporteur.resolve.who.tables import forms
+
+_NEAR = 3  # paragraphs
+
+
+class Describer(Institutions):
+    """Resolves one phrase at a time against what the scene holds."""
+
+    def figure(self, p: Phrase, scene: Scene, here: Seen, owner: Figure | None) -> Figure:
+        """The figure that the phrase stands for; a new one where it introduces somebody. Sets `candidates` where
+        it stays open.
+        """
+        self.candidates = ()
+        side, sideless = self._side(p, scene, owner)
+        pair = self._pair(p, scene)
+        if pair:
+            return pair
+        if self.candidates:
+            return Figure("group", None, anonymous=True, description=self._words(p), plural=True, start=p.start)
+        if p.kind == "office" and not p.plural and p.det == "the" and p.head in kinds("heads"):
+            body = self.body(p.head, p, scene, here, ())
+            if body:
+                return body
+            self.candidates = ()
+        if p.kind == "outlet":
+            return self._outlet(p, scene)
+        if p.kind == "spokes":
+            return self._spokes(p, scene, here, side, owner)
+        if p.kind == "institution":
+            return self._institution(p, scene, here, side, owner)
+        if p.kind == "document":
+            return Figure(
+                "document", None, side, anonymous=True, description=self._words(p), plural=p.plural, start=p.start
+            )
+        return self._person(p, scene, here, side, sideless, owner)
+
+    # -- sides
+
+    def _side(self, p: Phrase, scene: Scene, owner: Figure | None) -> tuple[str | None, bool]:
+        party, sideless = self.reader.side(range(p.start, p.end))
+        if party or sideless:
+            return party, sideless
+        a, b = complement(self.text, self.words, p.end)
+        if b > a and self.words[a - 1].low not in ("to", "on", "with"):
+            party, sideless = self.reader.side(range(a, min(b, a + 6)))
+            if self.words[a - 1].low in ("in", "inside") and self.words[a].low != "the" and p.kind != "institution":
+                party = None  # 'two people in Khartoum' speak for nobody
+            elif not party and any(w.low in self.lex.of_state for w in self.words[a : a + 3]) and p.head != "member":
+                party = self.context.side(p.start)
+        if not party and b > a and self.words[a - 1].low in ("to", "of") and p.head in forms("retinue"):
+            near = {self.words[k].text for k in range(a, min(b, a + 4))}
+            party = next((f.party for f in self.people if f.name and f.name.split()[-1] in near), None)
+        if not party and owner:
+            party = owner.party
+        if not party and p.end < len(self.words) and self.words[p.end].low == "there" and p.kind in ("group", "office"):
+            last = scene.last(lambda f: f.kind in ("institution", "party") and bool(f.party))
+            return (last.party if last else None), False
+        return party or self._of_body(p), sideless
+
+    def _of_body(self, p: Phrase) -> str | None:
+        """'a union official', 'the company's lawyers', 'council officers', 'the drivers': whose people they are."""
+        if p.kind in ("institution", "outlet", "spokes"):
+            return None
+        low = [w.low for w in self.words[p.start : p.last]]
+        for k, word in enumerate(low):
+            if word in kinds("heads") and (one := self.bodies.one(word, p.start, low[:k])):
+                return one
+        determined = p.det in ("the", "these", "'s", *OWNERS)
+        return self.bodies.crew(p.head) if determined and (p.plural or p.head in ("staff", "workforce")) else None
+
+    def _pair(self, p: Phrase, scene: Scene) -> Figure | None:
+        """'both sides', 'the two countries': the two sides that the report is about, where it is about two."""
+        low = [w.low for w in self.words[p.start : p.end]]
+        told = {"both", "two", "neither", "either"} & set(low) or (p.head in ("side", "party") and p.det == "the")
+        single = p.head == "side" and {"neither", "either"} & set(low)
+        if not (p.plural or single) or p.head not in forms("pairs") or not told:
+            return None
+        kind = set(kinds("heads").get(p.head, ())) if p.head != "side" else set()
+        same = [b for b in self.bodies.all if b.kind in kind and not b.wide and b.start < p.start]
+        if len(same) == 2:
+            members = tuple(Figure("party", b.name, b.name) for b in same)
+            return Figure("group", None, plural=True, members=members, start=p.start)
+        persons = p.head in ("leader", "president", "minister", "men", "man")
+        if persons:
+            found = scene.figures(lambda f: f.kind == "person" and bool(f.party))[:2]
+            if len(found) == 2 and found[0].party != found[1].party:
+                return Figure("group", None, plural=True, members=(found[1], found[0]), start=p.start)
+        neutral = {b.name for b in self.bodies.all if b.kind == "regulator"}
+        kinds_ = ("party", "person", "institution")
+        counts = scene.counts(lambda f: f.kind in kinds_ and f.party not in neutral)
+        if len(counts) == 2 or (len(counts) > 2 and counts[2][1] < counts[1][1]):
+            members = tuple(Figure("party", name, name) for name, _ in counts[:2])
+            return Figure("group", None, plural=True, members=members, start=p.start)
+        self.candidates = tuple(Figure("party", name, name) for name, _ in counts)
+        return None
+
+    # -- people and unnamed sources
+
+    def _spokes(self, p: Phrase, scene: Scene, here: Seen, side: str | None, owner: Figure | None) -> Figure:
+        if p.det in ("the", "") and not p.plural:
+            known = self._titled(p, scene, here, side)
+            if known:
+                return known
+        name, party = self._behind(p, owner)
+        if name and name.split()[-1].lower() in kinds("heads") and not party and owner is None:
+            body = self.body(name.split()[-1], p, scene, here, name.lower().split()[:-1])
+            if body:
+                return body
+        if name is None and owner is None:
+            last = scene.last(
+                lambda f: f.kind in ("institution", "party") and f.start < p.start and (not side or f.party == side)
+            )
+            if side and not last:
+                name, party = side, side
+            elif last:
+                return last
+        if name is None:
+            return owner or Figure("group", None, side, anonymous=True, description=self._words(p), start=p.start)
+        party = party or side
+        if party and set(name.lower().split()) & self.lex.of_state:
+            return self.of_state(name, party, p.start)
+        return self.institution(name, party, p.start)
+
+    def _person(
+        self, p: Phrase, scene: Scene, here: Seen, side: str | None, sideless: bool, owner: Figure | None
+    ) -> Figure:
+        definite = (
+            p.det in ("the", "this", "'s", "same")
+            or p.det in OWNERS
+            or (not p.det and p.kind == "office" and (bool(side) or self.words[p.start].cap))
+        )
+        if definite and not p.plural:
+            known = self._introduced(p, scene, side) or self._titled(p, scene, here, side) or self._untitled(p, side)
+            if known:
+                return known
+            if self.candidates:
+                return Figure("group", None, side, anonymous=True, description=self._words(p), start=p.start)
+        if definite and side and p.kind == "office" and not p.plural:
+            incumbent = self._incumbent(p, side)
+            if incumbent:
+                return incumbent
+        gender = self.lex.gender_of_title(tuple(w.low for w in self.words[p.start : p.end]))
+        party = None if sideless or p.head in self.lex.private else side
+        figure = Figure(
+            "group", None, party, gender, anonymous=True, description=self._words(p), plural=p.plural, start=p.start
+        )
+        figure.titles = {p.head}
+        return figure
+
+    def _offices(self, p: Phrase) -> set[str]:
+        a, b = complement(self.text, self.words, p.end)
+        low = tuple(w.low for w in self.words[p.start : (b if b > a and self.words[a - 1].low == "of" else p.end)])
+        return titles_in(low, self.lex) | {p.head}
+
+    def _titled(self, p: Phrase, scene: Scene, here: Seen, side: str | None) -> Figure | None:
+        """A named person of that office and side: mentioned before, the most prominent; else one who is named later."""
+        wanted = self._offices(p)
+        precise = {w for w in wanted if " " in w}
+        fits = [f for f in self.people if self._bears(f, precise or wanted, p.head, side)]
+        if not fits and precise:
+            fits = [
+                f
+                for f in self.people
+                if f.titles & {p.head}
+                and self._bears(f, {p.head}, p.head, side)
+                and not any(" " in t for t in f.titles)
+            ]
+        if not fits and side and p.head in ("man", "woman"):
+            fits = [f for f in self.people if f.party == side]
+        if len(fits) == 1:
+            return fits[0]
+        best, _ = scene.best(here, lambda f: 0.0 if f in fits else None)
+        self.candidates = tuple(fits) if best is None and len(fits) > 1 else ()
+        return best
+
+    def _untitled(self, p: Phrase, side: str | None) -> Figure | None:
+        """An office that nobody bears yet goes to the nearest named person without any title, within three
+        paragraphs.
+        """
+        if p.kind != "office" or p.head in self.lex.private or self.candidates:
+            return None
+        near, reach = self.context.paragraph[p.start], _NEAR if side else 0
+        side = side or self.context.side(p.start)
+        fits = [
+            f
+            for f in self.people
+            if not f.titles and f.party in (None, side) and not f.sideless and f.start < len(self.words)
+        ]
+        ranked = sorted(
+            (abs(self.context.paragraph[f.start] - near), abs(f.start - p.start), n) for n, f in enumerate(fits)
+        )
+        if not ranked or ranked[0][0] > reach or not side:
+            return None
+        figure = fits[ranked[0][2]]
+        if not reach and figure.start > p.start:
+            return None
+        figure.titles |= self._offices(p)
+        figure.party = side
+        return figure
+
+    def _bears(self, f: Figure, offices: set[str], head: str, side: str | None) -> bool:
+        if side and f.party and f.party != side:
+            return False
+        if side and not f.party and f.sideless:
+            return False
+        wide = offices | {o for w in offices for o in self.lex.stands_for.get(w, ())}
+        return bool(f.titles & wide)
+
+    def _introduced(self, p: Phrase, scene: Scene, side: str | None) -> Figure | None:
+        """'the diplomat' after 'a senior Egyptian diplomat': the same unnamed source; 'the woman' after a woman."""
+
+        def fits(f: Figure) -> bool:
+            if f.kind != "group" or f.plural or not f.anonymous or (side and f.party and f.party != side):
+                return False
+            return p.head in f.titles or (p.head == "source" and bool(f.titles & {"official", "person"}))
+
+        return scene.last(fits)
+
+    def _incumbent(self, p: Phrase, side: str) -> Figure | None:
+        wanted = sorted(self._offices(p), key=lambda w: (" " not in w, w))
+        wide = dict.fromkeys(o for w in wanted for o in (w, *self.lex.stands_for.get(w, ())))
+        for office in wide:
+            names = self.gazetteer.in_office(office.replace("defense", "defence"), side, self.day)
+            if len(names) == 1:
+                held = self.gazetteer.offices[names[0]][0]
+                figure = next((f for f in self.people if f.name == names[0]), None)
+                figure = figure or Figure("person", names[0], side, held.gender, {office}, start=p.start)
+                if figure not in self.people:
+                    self.people.append(figure)
+                return figure
+        return None
