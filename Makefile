@@ -43,7 +43,12 @@ bench: $(VENV)/.installed ## measure against the benchmarks and their floors
 train: $(VENV)/.trained ## train the model anew: make train CORPORA=DIR
 	@test -d "$(CORPORA)" || { echo "where are the corpora? make train CORPORA=DIR"; exit 2; }
 	@$(BIN)/python -m training.fit --corpora "$(CORPORA)" --out build/model
-	@$(BIN)/python -m training.export --corpora "$(CORPORA)" --state build/model/state.pt --out src/rapporteur/tag/model
+	@for seed in 1 2; do \
+	  $(BIN)/python -m training.tune --corpora "$(CORPORA)" --start build/model --seed $$seed --out build/tuned-$$seed || exit 1; \
+	done
+	@$(BIN)/python -m training.average build/tuned-1 build/tuned-2 --out build/averaged
+	@$(BIN)/python -m training.export --corpora "$(CORPORA)" --state build/averaged/state.pt --out src/rapporteur/tag/model
+	@$(BIN)/python -m training.calibrate --corpora "$(CORPORA)"
 
 clean: ## remove what was built; .venv too
 	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

