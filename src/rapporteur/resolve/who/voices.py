@@ -129,7 +129,7 @@ def _main(run: Mentions, span: Span, inside: Sequence[Found]) -> Found | None:
     if free:
         first = _renamed(run, inside, free[0])
         longer = [f for f in free if f.start <= first.start and f.end >= first.end]
-        return max(longer, key=lambda f: f.end - f.start)
+        return max(longer, key=lambda f: f.end - f.start, default=first)
     return None
 
 
