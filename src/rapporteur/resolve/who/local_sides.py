@@ -49,6 +49,8 @@ def _like_a_side(atom: Atom, words: Sequence[Word], reader: TitleReader, lex: Le
         if ends and k < len(words) and words[k].low in forms("state_heads") | lex.of_state:
             return True
         wide = atom.name.split()[-1].lower() in forms("wide_adjectives")
+        if k == len(words):
+            return False
         if words[k].low in forms("side_people") and not last.possessive and not wide:
             return True
         return words[k].low in forms("side_verbs") and not last.possessive
