@@ -1,6 +1,6 @@
 """Average the weights of several tuned networks into one (Wortsman et al. 2022, "Model soups").
 
-    python -m training.average build/tuned-1 build/tuned-2 --out build/averaged
+python -m training.average build/tuned-1 build/tuned-2 --out build/averaged
 """
 
 import argparse
