@@ -23,6 +23,10 @@ from rapporteur.resolve.lands.when import time_of
 from rapporteur.resolve.syntax import Syntax
 
 BASE = 0.9  # confidence of a frame whose side and place are both named
+# 'holds Norland responsible', 'kept Vesk hostage': no hold on the place
+_BLAME = re.compile(
+    r"\s+(?:\w+ )?(?:responsible|accountable|liable|hostage|captive|waiting|informed|busy|to account|to ransom)\b"
+)
 _CLAUSE = re.compile(
     r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|to|that)\b"
 )  # 'which it claims is rigged'
@@ -148,6 +152,8 @@ class _Reader:
                 return None
             return self.places.before(sentence.start, start, strict=frame.strict)
         told = self.places.after(end, sentence.end, strict=frame.strict)
+        if told and _BLAME.match(self.text, told.span.end, sentence.end):
+            return None
         if frame.tail:
             return told if told and frame.tail.match(self.text, told.span.end, sentence.end) else None
         if told is None and frame.shape == "active":
