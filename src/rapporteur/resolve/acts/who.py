@@ -38,6 +38,20 @@ OUTSIDE = frozenset(
         "aux:pass",
     }
 )
+PAIRS = frozenset(
+    {
+        "countries",
+        "states",
+        "nations",
+        "sides",
+        "parties",
+        "armies",
+        "governments",
+        "delegations",
+        "neighbours",
+        "leaders",
+    }
+)
 PRINCIPAL = 3  # mentions that make a side of the report a principal one
 TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION", "AGREE"})
 FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours", "ourselves"})
@@ -160,4 +174,16 @@ def talkers(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
         for m in cast.within(area):
             if m.party and m.kind not in {"outlet", "place"}:
                 out.setdefault(m.party, Actor(m.name, m.party, m.span))
-    return tuple(out.values())
+    return tuple(out.values()) if len(out) > 1 else _both(hit, cast) or tuple(out.values())
+
+
+def _both(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
+    """'a round between the two countries', 'officers of the two armies': the two that the report speaks of."""
+    words = hit.tree.words
+    for i in range(len(words) - 1):
+        opens = words[i].low == "both" or (words[i].low == "two" and i > 0 and words[i - 1].low == "the")
+        if opens and words[i + 1].low in PAIRS:
+            first = i if words[i].low == "both" else i - 1
+            found = cast.resolve(Span(words[first].span.start, words[i + 1].span.end))
+            return tuple(Actor(m.name, m.party, m.span) for m in found if m.party)
+    return ()
