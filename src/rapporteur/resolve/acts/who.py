@@ -70,10 +70,19 @@ def _actors(word: Word, tree: Tree, cast: Cast, statement: Statement | None) -> 
     if word.low in FIRST:
         return [speaker(statement, word.span)] if statement is not None else []
     span = phrase(tree, word)
-    found = [m for m in cast.resolve(span) if m.name or m.party]
+    whole = _titled(cast, word.span, span)  # a piece of 'Lund envoy Ida Holm' is Holm
+    found = [whole] if whole else [m for m in cast.resolve(span) if m.name or m.party]
     if found:
         return [_actor(m, tree, span) for m in found]
     return [Actor(words_of(tree, span), None, span)] if word.pos != "PRON" else [Actor(None, None, span)]
+
+
+def _titled(cast: Cast, word: Span, phrase_: Span) -> Mention | None:
+    """The person whose title and name hold the word, where the parse took only a piece of them."""
+    holds = [
+        m for m in cast.mentions if m.kind == "person" and m.name and m.span.covers(word) and not phrase_.covers(m.span)
+    ]
+    return max(holds, key=lambda m: m.span.end - m.span.start, default=None)
 
 
 def _actor(mention: Mention, tree: Tree, span: Span) -> Actor:
