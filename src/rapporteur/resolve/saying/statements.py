@@ -27,7 +27,26 @@ def read_statements(
         relay = Relay(outlet, tuple((f, c) for f, c, _ in done))
         chain = chain_of(scene, frame, cast, relay, outer[1] if outer else ())
         done.append((frame, chain, _occasion(scene, frame, chain, cast, done)))
-    return tuple(_statement(f"s{n}", *parts) for n, parts in enumerate(done, 1))
+    return tuple(_statement(f"s{n}", *parts) for n, parts in enumerate(_sharing_citations(scene, done), 1))
+
+
+def _sharing_citations(
+    scene: Scene, done: list[tuple[Frame, tuple[ChainLink, ...], Occasion]]
+) -> list[tuple[Frame, tuple[ChainLink, ...], Occasion]]:
+    """'The paper wrote that …. …, it added, citing two officials': what it adds to rests on the officials too.
+
+    Only inside one paragraph, and only for statements that end at that paper.
+    """
+    out = list(done)
+    for frame, chain, _ in done:
+        cited = len(chain) > 2 and chain[-1].anonymous and bool(chain[-1].cue) and chain[-2].role == "outlet"
+        if not cited or not goes_on(scene, frame):
+            continue
+        for n, (other, links, occasion) in enumerate(out):
+            near = other.start < frame.start and scene.paragraph(other.anchor) == scene.paragraph(frame.anchor)
+            if near and len(links) > 1 and links[-1].role == "outlet" and links[-1].name == chain[-2].name:
+                out[n] = (other.because("shares_citation"), (*links, chain[-1]), occasion)
+    return out
 
 
 def _extent(frame: Frame) -> int:
