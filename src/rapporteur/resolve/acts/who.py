@@ -52,6 +52,7 @@ PAIRS = frozenset(
         "leaders",
     }
 )
+FAR_MORE = 2.5  # at least so many times the mentions of a third side
 PRINCIPAL = 3  # mentions that make a side of the report a principal one
 TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION", "AGREE"})
 FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours", "ourselves"})
@@ -162,7 +163,7 @@ def _other_side(hit: Hit, cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
     ranked = sorted(counts, key=lambda p: (-counts[p], p))
     if len(ranked) < 2 or counts[ranked[1]] < PRINCIPAL or len(sides & set(ranked[:2])) != 1:
         return ()
-    if len(ranked) > 2 and counts[ranked[2]] * 2 > counts[ranked[1]]:
+    if len(ranked) > 2 and counts[ranked[2]] * FAR_MORE >= counts[ranked[1]]:
         return ()
     other = next(p for p in ranked[:2] if p not in sides)
     return (Actor(other, other, None),)
