@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from rapporteur.domain.similarity import content_words, overlap
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.positions import head_of, moves_by_side
-from rapporteur.track.similarity import content_words, overlap
 from rapporteur.track.wording import sentence_of
 
 #: From giving way to imposing a cost. A demand, a claim and a refusal of one matter are faces of one position; DENY and

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapporteur.domain.similarity import alike
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
-from rapporteur.track.similarity import alike
 
 #: Types that reports use for one and the same move.
 FAMILY = {"OFFER": "AGREE", "PLEDGE": "AGREE", "CONCEDE": "AGREE", "DENY": "REJECT", "CLAIM": "REQUEST"}

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapporteur.domain.similarity import alike
 from rapporteur.track.dates import after, earliest, latest
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
 from rapporteur.track.positions import REFUSES
-from rapporteur.track.similarity import alike
 from rapporteur.track.wording import sentence_of, worded
 
 _DEEDS = frozenset(("RETREAT", "AID", "COOPERATE", "SUPPORT"))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapporteur.domain.similarity import alike
 from rapporteur.track.denials import Denial
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
 from rapporteur.track.origins import relayed_outlet
-from rapporteur.track.similarity import alike
 
 
 @dataclass(frozen=True, slots=True)

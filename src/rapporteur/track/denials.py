@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from rapporteur.domain.similarity import alike, content_words, overlap
 from rapporteur.track.entries import Entry, position_in_text, voice_side
 from rapporteur.track.gist import evidence_spans, matter
-from rapporteur.track.similarity import alike, content_words, overlap
 
 #: Share of the denial's or the claim's content words from which the one is taken to be about the other.
 MATTER = 0.3

@@ -14,9 +14,9 @@ from datetime import date
 from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record
 from rapporteur.domain.report import Report
+from rapporteur.domain.similarity import content_words, overlap
 from rapporteur.domain.span import Span
 from rapporteur.track.dates import earliest, latest
-from rapporteur.track.similarity import content_words, overlap
 
 SHINGLE = 5
 #: Shared shingles from which a report is a copy: about two ordinary sentences word for word.

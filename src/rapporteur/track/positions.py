@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapporteur.domain.similarity import alike
 from rapporteur.track.dates import earliest
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, position_in_text
 from rapporteur.track.gist import matter
 from rapporteur.track.origins import ON_RECORD, footing
-from rapporteur.track.similarity import alike
 
 GIVES_WAY = frozenset(("AGREE", "OFFER", "PLEDGE", "CONCEDE", "SUPPORT"))
 REFUSES = frozenset(("REJECT", "THREATEN"))

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
+from rapporteur.domain.similarity import content_words
 from rapporteur.track.docket import Docket, docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import gist, matter, voice_words
-from rapporteur.track.similarity import content_words
 from rapporteur.track.wording import sentence_of
 from rapporteur.views.doubt import doubt
 from rapporteur.views.evidence import Evidence, evidence

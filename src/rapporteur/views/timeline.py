@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rapporteur.domain.posting import Posting
+from rapporteur.domain.similarity import alike
 from rapporteur.track.claims import SAME
 from rapporteur.track.commitments import Commitment
 from rapporteur.track.commitments import commitments as commitment_fold
@@ -19,7 +20,6 @@ from rapporteur.track.gist import gist, join_names, matter
 from rapporteur.track.groups import connected
 from rapporteur.track.meetings import Meeting
 from rapporteur.track.meetings import meetings as meeting_fold
-from rapporteur.track.similarity import alike
 from rapporteur.views.doubt import doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
 

@@ -53,5 +53,5 @@ def alike(a: str, b: str, share: float = 0.4) -> bool:
 
 @cache
 def _stopwords() -> frozenset[str]:
-    text = (files("rapporteur.track") / "data" / "stopwords.txt").read_text(encoding="utf-8")
+    text = (files("rapporteur.domain") / "data" / "stopwords.txt").read_text(encoding="utf-8")
     return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())

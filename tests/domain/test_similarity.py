@@ -1,7 +1,7 @@
 import pytest
 
+from rapporteur.domain.similarity import alike, content_words, numbers
 from rapporteur.track.groups import connected
-from rapporteur.track.similarity import alike, content_words, numbers
 
 ALIKE = [
     ("to stop boarding ships for 30 days", "a halt to boarding ships, thirty days long"),
