@@ -55,6 +55,20 @@ def test_reading_from_python(tmp_path: Path) -> None:
     assert done.record.statements[0].voice.name == "Ada Venn"
 
 
+def test_unsure_entries_are_held_back(tmp_path: Path) -> None:
+    path = tmp_path / "r.txt"
+    path.write_text(TEXT)
+    kept, none = rapporteur.read(TEXT, at_least=0), rapporteur.read_file(path, at_least=1)
+    assert (len(kept.statements), none.statements) == (1, ())
+    assert none.held_back.statements == ("s1",)  # type: ignore[union-attr]
+    assert [d.code for d in none.diagnostics].count("held-back") == 1 + len(kept.acts)
+    with rapporteur.open(tmp_path / "d.rapporteur") as dossier:
+        (done,) = dossier.add(path, at_least=1)
+        assert dossier.postings()[0].record == done.record == none  # type: ignore[union-attr]
+    with pytest.raises(rapporteur.UsageError, match="from 0 to 1"):
+        rapporteur.read(TEXT, at_least=80)
+
+
 def test_attributions_are_more_than_statements() -> None:
     path = Path(__file__).parents[1] / "examples" / "01-strand-agency.txt"
     few, many = rapporteur.read_file(path), rapporteur.read_file(path, attributions=True)

@@ -9,14 +9,14 @@ from rapporteur.domain.record import Record
 from rapporteur.errors import ReportError
 from rapporteur.pipeline import Done, Problem, Stages, inputs, read_text, records
 from rapporteur.read.reader import Given
-from rapporteur.settings import Settings
+from rapporteur.settings import Settings, share
 
 
 @cache
 def stages_of_environment() -> Stages:
     """The stages that the environment's settings choose, loaded once for all calls from Python."""
     settings = Settings.of(os.environ)
-    return Stages(settings.model, threads=settings.threads)
+    return Stages(settings.model, threads=settings.threads, at_least=settings.at_least)
 
 
 def read(
@@ -27,15 +27,19 @@ def read(
     published: str | None = None,
     url: str | None = None,
     attributions: bool = False,
+    at_least: float | None = None,
 ) -> Record:
     """The record of one report, given as plain text or HTML.
 
     The keywords say what is known of the report (`published` as EDTF: '2025-03-19') and come before what it tells
-    itself. `attributions` keeps all attributions as statements, reported wishes and plans included. Raises ReportError
-    where there is no report in the text, ModelError where the model is missing.
+    itself. `attributions` keeps all attributions as statements, reported wishes and plans included. `at_least` (0 to 1)
+    holds back entries that are less sure: `record.held_back` and its diagnostics tell which (docs/confidence.md).
+    Raises ReportError where there is no report in the text, ModelError where the model is missing, UsageError where
+    `at_least` is no confidence.
     """
     given = Given(outlet=outlet, title=title, published=published, url=url)
-    return stages_of_environment().record(read_text(text, given), attributions=attributions)
+    wanted = None if at_least is None else share(str(at_least))
+    return stages_of_environment().record(read_text(text, given), attributions=attributions, at_least=wanted)
 
 
 def read_file(
@@ -46,10 +50,11 @@ def read_file(
     published: str | None = None,
     url: str | None = None,
     attributions: bool = False,
+    at_least: float | None = None,
 ) -> Record:
     """The record of the one report in a file; as `read`. Raises ReportError also where the file holds several."""
     given = Given(outlet=outlet, title=title, published=published, url=url)
-    results = list(_records([path], given, attributions))
+    results = list(_records([path], given, attributions, at_least))
     match results:
         case [Done(record, _)]:
             return record
@@ -66,17 +71,21 @@ def read_files(
     published: str | None = None,
     url: str | None = None,
     attributions: bool = False,
+    at_least: float | None = None,
 ) -> Iterator[Done | Problem]:
     """The records of the reports in files, folders and globs, each as soon as it is read; as `read`.
 
     What is wrong with one of them is a `Problem` and never stops the others. Raises ModelError.
     """
     given = Given(outlet=outlet, title=title, published=published, url=url)
-    return _records(paths, given, attributions)
+    return _records(paths, given, attributions, at_least)
 
 
-def _records(paths: Iterable[str | Path], given: Given, attributions: bool) -> Iterator[Done | Problem]:
+def _records(
+    paths: Iterable[str | Path], given: Given, attributions: bool, at_least: float | None
+) -> Iterator[Done | Problem]:
+    wanted = None if at_least is None else share(str(at_least))
     sources, problems = inputs(str(path) for path in paths)
     yield from problems
     for source in sources:
-        yield from records(source, stages_of_environment(), given, attributions=attributions)
+        yield from records(source, stages_of_environment(), given, attributions=attributions, at_least=wanted)

@@ -15,6 +15,7 @@ from rapporteur.ledger.ledger import Ledger, begun
 from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, inputs, read_input, read_text
 from rapporteur.read.inputs import Input
 from rapporteur.read.reader import Given
+from rapporteur.settings import share
 from rapporteur.views.brief import brief
 from rapporteur.views.changes import ChangeRow, changes
 from rapporteur.views.commitments import CommitmentRow, commitments
@@ -90,15 +91,19 @@ class Dossier:
         title: str | None = None,
         published: str | None = None,
         url: str | None = None,
+        at_least: float | None = None,
     ) -> tuple[Done | Known | Problem, ...]:
         """Add the reports in files, folders and globs. What is wrong with one of them never stops the others.
 
-        The keywords say what is known of the reports and come before what the reports tell. Raises ModelError.
+        The keywords say what is known of the reports and come before what the reports tell. `at_least` (0 to 1) keeps
+        less sure entries out of the dossier, which holds a diagnostic for each. Raises ModelError, and UsageError where
+        `at_least` is no confidence.
         """
+        wanted = None if at_least is None else share(str(at_least))
         many = [paths] if isinstance(paths, str | Path) else list(paths)
         given = Given(outlet=outlet, title=title, published=published, url=url)
         sources, problems = inputs(str(p) for p in many)
-        return (*problems, *(result for source in sources for result in self.add_input(source, given)))
+        return (*problems, *(result for source in sources for result in self.add_input(source, given, at_least=wanted)))
 
     def add_text(
         self,
@@ -108,17 +113,22 @@ class Dossier:
         title: str | None = None,
         published: str | None = None,
         url: str | None = None,
+        at_least: float | None = None,
     ) -> Done | Known:
-        """Add one report from text, plain or HTML. Raises ReportError where there is none in it, and ModelError."""
-        result = self._enter(read_text(text, Given(outlet=outlet, title=title, published=published, url=url)))
+        """Add one report from text, plain or HTML; as `add`. Raises ReportError where there is none in it."""
+        wanted = None if at_least is None else share(str(at_least))
+        given = Given(outlet=outlet, title=title, published=published, url=url)
+        result = self._enter(read_text(text, given), wanted)
         if isinstance(result, Problem):
             raise ReportError(result.message)
         return result
 
-    def add_input(self, source: Input, given: Given, stdin: BinaryIO | None = None) -> Iterator[Done | Known | Problem]:
+    def add_input(
+        self, source: Input, given: Given, stdin: BinaryIO | None = None, *, at_least: float | None = None
+    ) -> Iterator[Done | Known | Problem]:
         """Add the reports of one input, one by one: each is stored before the next one is read."""
         for read in read_input(source, given, stdin):
-            yield read if isinstance(read, Problem) else self._enter(read)
+            yield read if isinstance(read, Problem) else self._enter(read, at_least)
 
     def positions(self, *, as_of: Day = None, known_by: Day = None) -> tuple[PositionRow, ...]:
         """What each party holds on each issue."""
@@ -178,14 +188,14 @@ class Dossier:
     def _ask(self, view: "View[Row]", as_of: Day, known_by: Day) -> tuple[Row, ...]:
         return view(self.postings(known_by=known_by), as_of=_day(as_of))
 
-    def _enter(self, read: Read) -> Done | Known | Problem:
+    def _enter(self, read: Read, at_least: float | None) -> Done | Known | Problem:
         self._stages = self._stages or stages_of_environment()
         if not self._ledger:
             if not self.path.exists():
                 _ = self._stages.tagger  # a missing model leaves no empty dossier behind
             self._ledger = Ledger(self.path, writable=True)
         added = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        return enter(read, self._ledger, self._stages, added=added)
+        return enter(read, self._ledger, self._stages, added=added, at_least=at_least)
 
 
 class View(Protocol[Row]):

@@ -79,10 +79,13 @@ class Problem:
 
 
 class Stages:
-    """The stages with what they need, each loaded when it is first used and kept. `model` None is the shipped model."""
+    """The stages with what they need, each loaded when it is first used and kept.
 
-    def __init__(self, model: Path | None = None, *, threads: int = 1) -> None:
-        self._model, self._threads = model, threads
+    `model` None is the shipped model. Entries less sure than `at_least` are held back; None keeps all.
+    """
+
+    def __init__(self, model: Path | None = None, *, threads: int = 1, at_least: float | None = None) -> None:
+        self._model, self._threads, self.at_least = model, threads, at_least
 
     @cached_property
     def tagger(self) -> "Tagger":
@@ -98,17 +101,21 @@ class Stages:
 
         return Gazetteer.load()
 
-    def record(self, read: Read, *, attributions: bool = False) -> Record:
+    def record(self, read: Read, *, attributions: bool = False, at_least: float | None = None) -> Record:
         """Tag and resolve a report; the doubts of every stage come along.
 
-        `attributions` keeps all attributions as statements, not only those that the record calls so.
+        `attributions` keeps all attributions as statements, not only those that the record calls so. `at_least` holds
+        back entries that are less sure; None leaves that to the stages' own threshold.
         """
         from rapporteur.resolve.resolver import resolve
+        from rapporteur.resolve.threshold import hold_back
 
         annotation, tagged = self.tagger.annotate(read.reading)
         record, resolved = resolve(read.reading, annotation, gazetteer=self.gazetteer, attributions=attributions)
         doubts = (*read.doubts, *tagged, *record.diagnostics, *resolved)
-        return replace(record, diagnostics=tuple(dict.fromkeys(doubts)))
+        record = replace(record, diagnostics=tuple(dict.fromkeys(doubts)))
+        threshold = self.at_least if at_least is None else at_least
+        return record if threshold is None else hold_back(record, threshold)
 
 
 def read_text(text: str, given: Given) -> Read:
@@ -134,21 +141,29 @@ def read_input(source: Input, given: Given, stdin: BinaryIO | None = None) -> It
 
 
 def records(
-    source: Input, stages: Stages, given: Given, *, stdin: BinaryIO | None = None, attributions: bool = False
+    source: Input,
+    stages: Stages,
+    given: Given,
+    *,
+    stdin: BinaryIO | None = None,
+    attributions: bool = False,
+    at_least: float | None = None,
 ) -> Iterator[Done | Problem]:
     """The records of one input, in order. Raises ModelError."""
     for read in read_input(source, given, stdin):
         if isinstance(read, Problem):
             yield read
             continue
-        record = attempt(read, stages, attributions=attributions)
+        record = attempt(read, stages, attributions=attributions, at_least=at_least)
         yield record if isinstance(record, Problem) else Done(record, read.source_file)
 
 
-def attempt(read: Read, stages: Stages, *, attributions: bool = False) -> Record | Problem:
+def attempt(
+    read: Read, stages: Stages, *, attributions: bool = False, at_least: float | None = None
+) -> Record | Problem:
     """The record of a report, or a problem where a defect of ours comes up: no report ever ends a batch."""
     try:
-        return stages.record(read, attributions=attributions)
+        return stages.record(read, attributions=attributions, at_least=at_least)
     except (RapporteurError, ImportError):  # these concern every report
         raise
     except Exception as error:
@@ -157,14 +172,17 @@ def attempt(read: Read, stages: Stages, *, attributions: bool = False) -> Record
         return Problem(f"{name}: Rapporteur failed on this report ({told}); please report it as a defect with the text")
 
 
-def enter(read: Read, ledger: "Ledger", stages: Stages, *, added: str) -> Done | Known | Problem:
+def enter(
+    read: Read, ledger: "Ledger", stages: Stages, *, added: str, at_least: float | None = None
+) -> Done | Known | Problem:
     """Enter one report into a dossier; one that it holds already is left as it is, before any work on it.
 
-    `added` is the instant of entering (see Posting). Raises ModelError and DossierError.
+    `added` is the instant of entering (see Posting), `at_least` as in `Stages.record`. Raises ModelError and
+    DossierError.
     """
     if held := ledger.held(read.reading.report.id):
         return Known(held, read.source_file)
-    record = attempt(read, stages)
+    record = attempt(read, stages, at_least=at_least)
     if isinstance(record, Problem):
         return record
     # Another process may have entered it meanwhile: then that one stays.

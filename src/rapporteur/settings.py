@@ -11,11 +11,13 @@ from rapporteur.errors import UsageError
 class Settings:
     """`model` is a folder with another model (`RAPPORTEUR_MODEL`), None for the shipped one.
 
-    `threads` is how many cores the network may use (`RAPPORTEUR_THREADS`, 1 where it is not set).
+    `threads` is how many cores the network may use (`RAPPORTEUR_THREADS`, 1 where it is not set). `at_least` is the
+    confidence below which entries are held back (`RAPPORTEUR_AT_LEAST`), None where all are kept.
     """
 
     model: Path | None = None
     threads: int = 1
+    at_least: float | None = None
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Settings":
@@ -24,4 +26,17 @@ class Settings:
         threads = environment.get("RAPPORTEUR_THREADS") or "1"
         if not (threads.isdecimal() and int(threads)):
             raise UsageError(f"RAPPORTEUR_THREADS={threads} is no number of threads; set it to 1 or more")
-        return cls(Path(model) if model else None, int(threads))
+        at_least = environment.get("RAPPORTEUR_AT_LEAST")
+        threshold = share(at_least, "RAPPORTEUR_AT_LEAST") if at_least else None
+        return cls(Path(model) if model else None, int(threads), threshold)
+
+
+def share(text: str, name: str = "at_least") -> float:
+    """A confidence from 0 to 1. Raises UsageError where it is none."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise UsageError(f"{name}={text} is no confidence; give a number from 0 to 1, as in 0.8")
+    return value

@@ -60,6 +60,34 @@ def test_doubts_are_shown_on_demand(tmp_path: Path) -> None:
     assert {"outlet.unknown"} <= {d["code"] for d in json.loads(shown)["diagnostics"]}
 
 
+def test_unsure_entries_are_held_back_on_demand(report: Path, tmp_path: Path) -> None:
+    result = run("read", report, "--format", "jsonl", "--at-least", "1")
+    record = json.loads(result.stdout)
+    assert record["statements"] == record["acts"] == []
+    assert record["held_back"]["statements"] == ["s1"]
+    assert result.stderr == "rapporteur: held back, less sure than 1 or resting on what is: 1 statement, 1 act\n"
+    assert "Held back below 1: s1, a1" in run("read", report, "--at-least", "1").stdout
+    assert run("read", report, "--at-least", "0").stderr == ""
+    assert run("read", report, "--at-least", "1.5").exit_code == 2
+
+
+def test_a_dossier_without_the_unsure(report: Path, tmp_path: Path) -> None:
+    result = run("add", report, "--dossier", tmp_path / "d.rapporteur", "--at-least", "1")
+    assert "1 report added" in result.stdout
+    assert "1 statement, 1 act" in result.stderr
+    assert run("search", "toll", "--dossier", tmp_path / "d.rapporteur", "--format", "json").stdout.strip() == "[]"
+
+
+def test_the_surroundings_may_set_the_threshold(report: Path) -> None:
+    def held(value: str, *options: str) -> Result:
+        return CliRunner().invoke(app, ["read", str(report), *options], env={"RAPPORTEUR_AT_LEAST": value})
+
+    assert "Held back below 1: s1, a1" in held("1").stdout
+    assert "Held back below 0: none" in held("1", "--at-least", "0").stdout
+    assert held("most").exit_code == 2
+    assert "RAPPORTEUR_AT_LEAST" in held("most").stderr
+
+
 def test_adding_twice_and_a_copy_from_elsewhere(report: Path, tmp_path: Path) -> None:
     dossier, copy = tmp_path / "d.rapporteur", tmp_path / "copy.txt"
     copy.write_text(TEXT)

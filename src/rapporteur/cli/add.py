@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapporteur.cli.edge import command, tell
-from rapporteur.cli.options import DossierFile, Outlet, Paths, Published, Title, Url
+from rapporteur.cli.held import Held
+from rapporteur.cli.options import AtLeast, DossierFile, Outlet, Paths, Published, Title, Url
 from rapporteur.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def add(
     title: Title = None,
     published: Published = None,
     url: Url = None,
+    at_least: AtLeast = None,
 ) -> bool:
     """Read reports into a dossier, which the first one makes.
 
@@ -39,23 +41,26 @@ def add(
 
     settings = Settings.of(os.environ)
     given = Given(outlet=outlet, title=title, published=published, url=url)
-    with Dossier(dossier, stages=Stages(settings.model, threads=settings.threads)) as opened:
+    stages = Stages(settings.model, threads=settings.threads, at_least=settings.at_least)
+    held = Held()
+    with Dossier(dossier, stages=stages) as opened:
         sources, problems = inputs(paths)
 
         def results() -> "Iterator[Done | Known | Problem]":
             yield from problems
             for source in track(sources):
-                yield from opened.add_input(source, given, sys.stdin.buffer)
+                yield from opened.add_input(source, given, sys.stdin.buffer, at_least=at_least)
 
         with progress() as track:
-            counts = _told(results())
+            counts = _told(results(), held)
     print(f"{dossier}: {_number(counts['added'], 'report')} added, {counts['known']} held already")
+    held.tell()
     if counts["failed"]:
         tell(f"{counts['failed']} could not be read")
     return not counts["failed"]
 
 
-def _told(results: "Iterator[Done | Known | Problem]") -> dict[str, int]:
+def _told(results: "Iterator[Done | Known | Problem]", held: Held) -> dict[str, int]:
     """How many of each, with a line for every problem and for every copy that came from elsewhere."""
     from rapporteur.pipeline import Known, Problem
 
@@ -70,6 +75,7 @@ def _told(results: "Iterator[Done | Known | Problem]") -> dict[str, int]:
                 tell(_copy(result))
         else:
             counts["added"] += 1
+            held.count(result.record)
     return counts
 
 

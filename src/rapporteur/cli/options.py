@@ -29,6 +29,16 @@ AsOf = Annotated[
 KnownBy = Annotated[
     str | None, typer.Option(metavar="DATE", help="Only what had been added to the dossier by that day (UTC).")
 ]
+AtLeast = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SHARE",
+        min=0,
+        max=1,
+        help="Hold back entries less sure than this, from 0 to 1, as in 0.8; how many is told on standard error.",
+        show_default=False,
+    ),
+]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it.", rich_help_panel=GIVEN)]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.", rich_help_panel=GIVEN)]
 Published = Annotated[

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapporteur.cli.edge import command, tell
-from rapporteur.cli.options import Outlet, OutputFile, Paths, Published, Title, Url
+from rapporteur.cli.held import Held
+from rapporteur.cli.options import AtLeast, Outlet, OutputFile, Paths, Published, Title, Url
 from rapporteur.cli.output import Write, output, width
 from rapporteur.cli.progress import progress
 
@@ -42,6 +43,7 @@ def read(
     attributions: Annotated[
         bool, typer.Option("--attributions", help="Print all attributions as statements, reported wishes included.")
     ] = False,
+    at_least: AtLeast = None,
     diagnostics: Annotated[
         bool, typer.Option("--diagnostics", help="Show what could not be decided, with its place and candidates.")
     ] = False,
@@ -54,22 +56,26 @@ def read(
 
     `rapporteur read news/ --format html -o news.html`
 
+    `rapporteur read news/ --at-least 0.9`
+
     `curl -s https://example.org/a.html | rapporteur read - --outlet "Harbour Post" --format jsonl`
     """
     from rapporteur.pipeline import Given, Problem, Stages, inputs, records
     from rapporteur.settings import Settings
 
     settings = Settings.of(os.environ)
-    stages = Stages(settings.model, threads=settings.threads)
+    stages = Stages(settings.model, threads=settings.threads, at_least=settings.at_least)
     given = Given(outlet=outlet, title=title, published=published, url=url)
     sources, problems = inputs(paths)
 
     def results() -> Results:
         yield from problems
         for source in track(sources):
-            yield from records(source, stages, given, stdin=sys.stdin.buffer, attributions=attributions)
+            yield from records(
+                source, stages, given, stdin=sys.stdin.buffer, attributions=attributions, at_least=at_least
+            )
 
-    whole = True
+    whole, held = True, Held()
     with output(out) as write, progress(wanted=bool(out) or not sys.stdout.isatty()) as track:
         put, finish = _printer(format, write, width(out), diagnostics)
         for result in results():
@@ -78,7 +84,9 @@ def read(
                 whole = False
             else:
                 put(result)
+                held.count(result.record)
         finish()
+    held.tell()
     return whole
 
 

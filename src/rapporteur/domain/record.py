@@ -12,14 +12,30 @@ from rapporteur.domain.statement import ChainLink, Statement
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBack:
+    """What a threshold of confidence held back: ids of statements and acts (ids of the rest stay as they were), and how
+    many territory rows, which have none.
+    """
+
+    at_least: float
+    statements: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    territory: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """A report with its statements, acts and territory rows in text order, and the doubts about it."""
+    """A report with its statements, acts and territory rows in text order, and the doubts about it.
+
+    `held_back` is None where no threshold was asked for.
+    """
 
     report: Report
     statements: tuple[Statement, ...] = ()
     acts: tuple[Act, ...] = ()
     territory: tuple[TerritoryStatus, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    held_back: HeldBack | None = None
 
     def statement(self, id_: str | None) -> Statement | None:
         """The statement of that id, None where there is none."""
@@ -46,6 +62,7 @@ def to_dict(record: Record) -> dict[str, Any]:
         "statements": [_statement(s) for s in record.statements],
         "acts": [_act(a) for a in record.acts],
         "territory": [_territory(t) for t in record.territory],
+        **({"held_back": _held_back(record.held_back)} if record.held_back else {}),
     }
 
 
@@ -61,7 +78,21 @@ def from_dict(data: Mapping[str, Any]) -> Record:
         statements=tuple(_read_statement(s) for s in data["statements"]),
         acts=tuple(_read_act(a) for a in data["acts"]),
         territory=tuple(_read_territory(t) for t in data["territory"]),
+        held_back=_read_held_back(data["held_back"]) if "held_back" in data else None,
     )
+
+
+def _held_back(h: HeldBack) -> dict[str, Any]:
+    return {
+        "at_least": h.at_least,
+        "statements": list(h.statements),
+        "acts": list(h.acts),
+        "territory": h.territory,
+    }
+
+
+def _read_held_back(data: Mapping[str, Any]) -> HeldBack:
+    return HeldBack(data["at_least"], tuple(data["statements"]), tuple(data["acts"]), data["territory"])
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:

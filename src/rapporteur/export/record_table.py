@@ -20,6 +20,7 @@ def render(record: Record, source_file: str | None, *, width: int = 100, diagnos
         _section("Statements", (_statement(s, record.report.text) for s in record.statements)),
         _section("Acts", (_act(a, record.report.text) for a in record.acts)),
         _section("Territory", (_territory(t, record.report.text) for t in record.territory)),
+        _held_back(record),
         _doubts(record, diagnostics),
     ]
     lines = [line for part in parts if part for line in (*part, "")]
@@ -60,6 +61,16 @@ def _territory(t: TerritoryStatus, text: str) -> list[str]:
 def _entry(id_: str, words: str, circumstances: str, confidence: float, details: Iterable[str]) -> list[str]:
     facts = f"  [{'; '.join(part for part in (circumstances, f'{confidence:.2f}') if part)}]"
     return [f"  {id_:<4}{words}{facts}" if id_ else f"  {words}{facts}", *(INDENT + d for d in details if d)]
+
+
+def _held_back(record: Record) -> list[str]:
+    held = record.held_back
+    if not held:
+        return []
+    rows = f"{held.territory} of territory" if held.territory else ""
+    return [
+        f"Held back below {held.at_least:g}: {', '.join((*held.statements, *held.acts, rows)).strip(', ') or 'none'}"
+    ]
 
 
 def _doubts(record: Record, shown: bool) -> list[str]:

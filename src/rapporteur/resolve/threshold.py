@@ -1,0 +1,52 @@
+"""Threshold: entries of a record that are less sure than asked are held back, and said to be."""
+
+from dataclasses import replace
+
+from rapporteur.domain.act import Act, TerritoryStatus
+from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.record import HeldBack, Record
+from rapporteur.domain.span import Span
+from rapporteur.domain.statement import Statement
+
+Resting = Act | TerritoryStatus
+
+
+def hold_back(record: Record, at_least: float) -> Record:
+    """The record without the entries whose confidence is below `at_least`, each with a diagnostic `held-back`.
+
+    What rests on a statement that is held back goes with it: without its voice it would stand as the outlet's own
+    word. A statement inside one that is held back stays, with its whole chain. Ids stay those of the full record.
+    """
+    unsure = tuple(s.id for s in record.statements if s.confidence < at_least)
+    gone = tuple(a for a in record.acts if _goes(a, unsure, at_least))
+    rows = tuple(t for t in record.territory if _goes(t, unsure, at_least))
+    doubts = (
+        *(_doubt(s.id, s, at_least) for s in record.statements if s.id in unsure),
+        *(_doubt(a.id, a, at_least, rests=a.statement in unsure) for a in gone),
+        *(_doubt(f"{t.party} {t.status} {t.place.name}", t, at_least, rests=t.statement in unsure) for t in rows),
+    )
+    return replace(
+        record,
+        statements=tuple(s for s in record.statements if s.id not in unsure),
+        acts=tuple(a for a in record.acts if a not in gone),
+        territory=tuple(t for t in record.territory if t not in rows),
+        diagnostics=(*record.diagnostics, *doubts),
+        held_back=HeldBack(at_least, unsure, tuple(a.id for a in gone), len(rows)),
+    )
+
+
+def _goes(entry: Resting, unsure: tuple[str, ...], at_least: float) -> bool:
+    return entry.confidence < at_least or entry.statement in unsure
+
+
+def _doubt(name: str, entry: Statement | Resting, at_least: float, *, rests: bool = False) -> Diagnostic:
+    message = f"{name} ({entry.confidence:.2f}) is held back: asked for at least {at_least:.2f}"
+    if rests and entry.confidence >= at_least:
+        message = f"{name} is held back with the statement that it rests on"
+    return Diagnostic("held-back", message, _place(entry))
+
+
+def _place(entry: Statement | Resting) -> Span:
+    if isinstance(entry, Statement):
+        return (*entry.content, *entry.cue, *entry.source)[0]
+    return entry.trigger if isinstance(entry, Act) else entry.span
