@@ -7,7 +7,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,13 +97,14 @@ def _unmark(where: str, marked: str) -> tuple[str, dict[int, Marked]]:
         else:
             number, role, start = open_marks.pop()
             statement = statements.setdefault(number, Marked(number))
-            getattr(statement, role).append(_trimmed(text, Span(start, len(text))))
+            getattr(statement, role).append(trimmed(text, Span(start, len(text))))
     if open_marks:
         raise MarkupError(f"{where}: the {open_marks[-1][1]} of statement {open_marks[-1][0]} is not closed")
     return text + marked[at:], statements
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
     words = span.of(text)
     return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
 
@@ -116,10 +117,11 @@ def _attributes(where: str, statements: dict[int, Marked], line: str) -> None:
         raise MarkupError(f"{where}: statement {number} is '{kind} {stance}'")
     statement = statements[int(number)]
     statement.kind, statement.stance = kind, stance
-    statement.chain = [_link(part.strip()) for part in chain.split(" > ")]
+    statement.chain = [as_link(part.strip()) for part in chain.split(" > ")]
 
 
-def _link(words: str) -> Link:
+def as_link(words: str) -> Link:
+    """A link as a chain words it: `~description`, `Name/Party` or `Name`."""
     if words.startswith("~"):
         return Link(None, None, words[1:].strip() or None)
     name, _, party = words.partition("/")
@@ -151,7 +153,12 @@ def all_passages(folder: Path = FOLDER) -> list[Passage]:
 
 def near_duplicates(passages: list[Passage], *, share: float = 0.4) -> list[tuple[str, str]]:
     """Pairs of passages that share so much of their five-word shingles that one of them should go."""
-    shingles = {p.id: _shingles(p.text) for p in passages}
+    return alike({p.id: p.text for p in passages}, share)
+
+
+def alike(texts: Mapping[str, str], share: float) -> list[tuple[str, str]]:
+    """Pairs of ids whose texts have at least that share of the shorter one's five-word shingles in common."""
+    shingles = {id_: _shingles(text) for id_, text in texts.items()}
     seen: dict[tuple[str, ...], list[str]] = {}
     pairs: Counter[tuple[str, str]] = Counter()
     for id_, own in shingles.items():
