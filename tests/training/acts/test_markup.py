@@ -92,7 +92,7 @@ BROKEN = {
     "two triggers": ("a banner", "a [D: banner]", "act D has 2 triggers"),
     "no line": ("D: REQUEST actual | Hauliers/ > =Canton/; Guard/Canton | process\n", "", "act D is marked and has no"),
     "line without marks": ("D: REQUEST", "E: REQUEST", "act E is not marked"),
-    "actor without words": ("B: OFFER actual if | Canton/", "B: OFFER actual if | Canton/ + Vesk/", "no words are marked"),
+    "actor without words": ("actual if | Canton/", "actual if | Canton/ + Vesk/", "no words are marked"),
     "span without a name": ("Canton/ > Hauliers/", "Canton/", "the recipient 'them' has no name"),
     "cut word": ("[B% until May]", "[B% until M]ay", "cuts a word: 'until M'"),
     "denial without act": ("A: DENY", "A: ACCUSE", "statement 1 denies, and no DENY rests on it"),
