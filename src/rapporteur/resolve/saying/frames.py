@@ -13,6 +13,7 @@ from rapporteur.resolve.saying.relays import with_relays
 from rapporteur.resolve.saying.silence import find_silence
 from rapporteur.resolve.saying.spans import trimmed
 from rapporteur.resolve.saying.stance import stance_of
+from rapporteur.resolve.saying.subjects import with_subject
 
 
 def all_frames(annotation: Annotation) -> list[Frame]:
@@ -28,7 +29,7 @@ def statement_frames(scene: Scene, annotation: Annotation) -> list[Frame]:
         if any(s.cue[0].overlaps(c) for s in silences for c in frame.cue):
             continue
         stance, reason = stance_of(scene, frame)
-        frame = frame.because(reason, stance=stance, heard=hearsay(scene, frame))
+        frame = with_subject(scene, frame.because(reason, stance=stance, heard=hearsay(scene, frame)))
         if is_statement(scene, frame) and not _in_heading(scene, frame):
             spoken.append(frame)
     frames = attach_free_quotes(scene, _distinct([*spoken, *silences]))

@@ -100,6 +100,8 @@ def _single(run: Mentions, span: Span) -> Voice:
         ][-1:]
         return _voice(run, inside[0], span, text) if inside else _unmentioned(run, span, text)
     main = _main(run, span, inside)
+    if (main is None or main.figure.kind != "person") and (bearer := _cut_before_name(run, span, main)):
+        return _voice(run, bearer, span, text)
     if main is not None and _only_modifies(run, main, span):
         party = main.figure.party if main.figure.kind in ("party", "institution") else None
         return Voice(None, party, "group", True, text, (), span)
@@ -115,6 +117,35 @@ def _single(run: Mentions, span: Span) -> Voice:
     if main is None:
         return _unmentioned(run, span, text)
     return _voice(run, main, span, text)
+
+
+def _cut_before_name(run: Mentions, span: Span, main: Found | None) -> Found | None:
+    """'The chairman' of 'The chairman, Ivo Dahl, said', 'One of them' of 'One of them, Rosa Lind,': where a source's
+    words were cut off before the name that they introduce, the name says who it is.
+    """
+    for f in run.found:
+        name = run.words[f.head].span
+        if f.kind != "name" or f.figure.kind != "person" or f.owner or name.start < span.end - 1:
+            continue
+        gap = run.text[span.end : max(span.end, run.words[max(f.start, _name_start(run, f))].span.start)]
+        titled = run.words[f.start].span.start <= span.start
+        if titled or (re.fullmatch(r",? ?", gap) and (main is None or main.kind == "description")):
+            return f if _closed(run, span, f) else None
+        if name.start > span.end + 60:
+            return None
+    return None
+
+
+def _name_start(run: Mentions, f: Found) -> int:
+    atom = run.reader.inside.get(f.head)
+    return atom.start if atom else f.start
+
+
+def _closed(run: Mentions, span: Span, f: Found) -> bool:
+    """Whether a comma ends the apposition where the cue stands before it: 'according to the envoy, Mara Quist left'."""
+    led = re.search(r"(?i)\b(?:according to|per|by|from|said|says|told|added|asked)\s+$", run.text[: span.start][-20:])
+    comma = "," in run.text[span.end : run.words[_name_start(run, f)].span.start]
+    return not (led and comma) or run.text[run.words[f.end - 1].span.end :][:1] in (",", ".", ";", "\n", "")
 
 
 def _main(run: Mentions, span: Span, inside: Sequence[Found]) -> Found | None:
@@ -164,7 +195,7 @@ def _free(run: Mentions, span: Span, f: Found) -> bool:
         r"\b(?:of|for|by|to|with|from|about|against|who|that|which|in|at|on|near|inside|close|behind|briefed|familiar)\b",
         before,
     ):
-        owned = re.search(r"['’]s?\s*$", before) and f.figure.kind != "person"
+        owned = re.search(r"['’]s?\s*$", before) and f.figure.kind not in ("person", "outlet")
         return not owned and not _possessed(run, span, f)
     return bool(re.search(r",\s*$", before)) and f.kind == "name" and f.figure.kind == "person"
 

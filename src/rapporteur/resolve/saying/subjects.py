@@ -1,0 +1,32 @@
+"""Sources that the tagger left out: the subject of an active verb of saying is whom the content goes back to."""
+
+from rapporteur.domain.span import Span
+from rapporteur.resolve.saying.frame import Frame, Scene
+
+_PASSIVE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+_NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "who", "what"})
+
+
+def with_subject(scene: Scene, frame: Frame) -> Frame:
+    """'Norland refused, saying …', 'Holm stood up and said …': the subject that the verbs share; no passive."""
+    if frame.source or not frame.cue or not frame.content:
+        return frame
+    syntax = scene.syntax
+    verb = syntax.head_of(frame.cue[0])
+    if verb is None or syntax.tokens[verb].pos != "VERB" or _passive(scene, verb, frame.cue[0]):
+        return frame
+    subject = syntax.subject(verb)
+    if subject is None or syntax.word(subject) in _NO_SOURCE or subject > verb:
+        return frame
+    span = syntax.phrase(subject)
+    if scene.sentence(span) != scene.sentence(frame.cue[0]) or any(c.overlaps(span) for c in frame.content):
+        return frame
+    return frame.because("shared_subject", source=(span,))
+
+
+def _passive(scene: Scene, verb: int, cue: Span) -> bool:
+    syntax = scene.syntax
+    if scene.text[cue.start : cue.end].lower().endswith("ing"):
+        return False
+    helpers = {syntax.word(c) for c in syntax.of(verb, "aux")} | set(syntax.words(cue))
+    return bool(helpers & _PASSIVE) or syntax.tokens[verb].rel.startswith("acl")
