@@ -8,6 +8,7 @@ from rapporteur.resolve.who.context import GOVERNMENT, Context
 from rapporteur.resolve.who.figures import Figure, TitleReader, key_of
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.lexicon import Lexicon
+from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.phrases import ARTICLES, INDEFINITE, NUMBERS, OWNERS, Phrase, complement, span_between
 from rapporteur.resolve.who.scene import Scene, Seen
 from rapporteur.resolve.who.tables import forms
@@ -44,8 +45,8 @@ class Institutions:
             for a in dict.fromkeys(self.reader.inside.get(k) for k in range(p.start, p.end))
             if a and a.kind in ("outlet", "unknown")
         ]
-        after = self.reader.inside.get(p.end)  # 'the business daily | Castrin Exchange'
-        if after is not None and after.kind == "outlet" and after.start == p.end:
+        after = self._called(p)
+        if after is not None:
             inner = [after]
         if inner:
             return self.named_outlet(inner[0].name, p.start)
@@ -59,6 +60,16 @@ class Institutions:
         if "own" in p.det or not self.outlet:
             return Figure("group", None, anonymous=True, description=self._words(p), start=p.start)
         return self.named_outlet(self.outlet, p.start)
+
+    def _called(self, p: Phrase) -> Atom | None:
+        """'the business daily | Castrin Exchange', 'the paper, The | Rand Herald,': the name right behind."""
+        behind = (k for k in range(p.end, min(p.end + 2, len(self.words))) if k == p.end or self.words[k - 1].low == "the")
+        for k in behind:
+            atom = self.reader.inside.get(k)
+            gap = self.text[self.words[p.end - 1].span.end : self.words[k].span.start].lower()
+            if atom is not None and atom.kind == "outlet" and atom.start == k and gap in (" ", ", ", ", the "):
+                return atom
+        return None
 
     def named_outlet(self, name: str, start: int) -> Figure:
         """The outlet of that name; 'the Ledger' finds the 'Addis Ledger'."""

@@ -275,8 +275,16 @@ class _Scanner:
             return False
         if self.words[i - 1].span.end + 1 != self.words[i].span.start:
             return False
-        follows = self.words[j].low if j < len(self.words) else ""
-        return (j - i > 1 or self.words[i - 1].low not in ("daily", "weekly", "monthly")) and follows != "'s"
+        if j - i > 1 or self.words[i - 1].low not in ("daily", "weekly", "monthly"):
+            return True
+        return self._closes(j)  # 'the weekly Bancada reported'; 'the weekly Cabinet meeting' is none
+
+    def _closes(self, j: int) -> bool:
+        """Whether no noun goes on with the name that ends before `j`: a mark, a small word or a past tense follows."""
+        if j >= len(self.words) or not self._joined(j):
+            return True
+        follows = self.words[j].low
+        return follows in FUNCTION_WORDS | forms("speaks") | forms("reporting") or follows.endswith("ed")
 
     def _organisation_end(self, i: int, j: int) -> int:
         """Behind the last word that closes an organisation's name, its 'of …' included; 0 where none does."""
