@@ -1,6 +1,9 @@
 """Second stage: learn statements by our own guidelines, inner layers too, from the passages; rehearse the rest.
 
 python -m training.tune --corpora DIR --start build/model --out build/tuned
+
+A third stage starts from the mean of the second's runs and rehearses everything:
+python -m training.tune --corpora DIR --start build/averaged --further --rehearse 1 --rate 1.5e-4 --out build/third
 """
 
 import argparse
@@ -24,6 +27,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--start", type=Path, required=True, help="folder of the first stage")
+    parser.add_argument(
+        "--further", action="store_true", help="the start is a tuned network: keep its head for statements"
+    )
     parser.add_argument("--out", type=Path, default=Path("build/tuned"))
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=8e-5)
@@ -43,7 +49,7 @@ def tune(o: argparse.Namespace) -> None:
     pieces = tokenizer()
     base = [(encode(pieces, d), times) for d, times in training_documents(o.corpora)]
     passages = [d for p in all_passages() if not held_out(p) for d in layers(p)]
-    net = started(o.start)
+    net = started(o.start, further=o.further)
     optim = optimiser(net, o.rate)
     steps = o.epochs * len(_batches(base, [encode(pieces, d) for d in in_company(passages, random.Random(0))], o, 0))
     plan: Plan = decaying(optim, steps)
@@ -53,12 +59,13 @@ def tune(o: argparse.Namespace) -> None:
         save(o.out, net, optim, plan, epoch + 1)
 
 
-def started(folder: Path) -> Network:
-    """The network of the first stage; the head for statements begins as a copy of the one for attributions."""
+def started(folder: Path, *, further: bool) -> Network:
+    """The network of an earlier stage; after the first, the head for statements begins as a copy of the other one."""
     net = Network(load_labels(folder))
     state = torch.load(folder / "state.pt", map_location="cpu")["net"]
-    state |= {k.replace("roles.", "says."): v.clone() for k, v in state.items() if k.startswith("roles.")}
-    state |= {k.replace("crf.", "say_crf.", 1): v.clone() for k, v in state.items() if k.startswith("crf.")}
+    if not further:
+        state |= {k.replace("roles.", "says."): v.clone() for k, v in state.items() if k.startswith("roles.")}
+        state |= {k.replace("crf.", "say_crf.", 1): v.clone() for k, v in state.items() if k.startswith("crf.")}
     net.load_state_dict(state)
     return net
 

@@ -1,4 +1,4 @@
-"""From word scores to linked attributions: spans by a constrained best path, links by pointer scores."""
+"""From word scores to linked attributions: spans by what they promise, links by pointer scores."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,21 @@ import numpy as np
 
 from rapporteur.domain.annotation import Attribution
 from rapporteur.domain.span import Span
-from rapporteur.tag.decode import Floats, marginals, runs, softmax, viterbi
+from rapporteur.tag.decode import Chain, Floats, best_selection, softmax, with_like
 from rapporteur.tag.model import Model, Scores
 
 FORBIDDEN = np.float32(1e4)
 DISTANCE = (
     0.03  # score a word between: of two alike, the nearer; swept on PolNeAR dev, see docs/decisions/0001-model.md
 )
+# All swept on PolNeAR dev, see docs/decisions/0001-model.md.
+SHARPNESS = 1.4  # factor on the scores: the network is less sure of its labels than it is right
+KINDS = {
+    "source": (0.3, 0.3),
+    "cue": (0.35, 0.3),
+    "content": (0.45, 0.5),
+}  # a span's price, the worth of one much like it
+LEAST, LONGEST = 0.02, 400  # posterior below which a span is not looked at; words
 REACH = 250  # words: how far a content may lie from its cue, a cue from its source
 
 
@@ -29,23 +37,25 @@ def bio_bans(labels: Sequence[str]) -> tuple[Floats, Floats]:
 
 
 def decode(
-    model: Model, words: Sequence[Span], scores: Scores, *, head: str, layer: int = 0, opening: Sequence[int] = ()
+    model: Model,
+    text: str,
+    words: Sequence[Span],
+    scores: Scores,
+    *,
+    head: str,
+    layer: int = 0,
+    opening: Sequence[int] = (),
 ) -> list[Attribution]:
     """The attributions of one layer, in text order of their cues.
 
     `head` is `roles` for attributions by the corpus's guidelines, `says` for statements by ours. `opening` are words
     that open a paragraph: no span runs over them (in PolNeAR none does).
     """
-    labels = model.manifest["labels"]["roles"]
-    start, moves = model.moves(head)
-    roles: Floats = getattr(scores, head).copy()
-    for word in opening:
-        roles[word, [label.startswith("I-") for label in labels]] -= FORBIDDEN
-    path = viterbi(roles, start, moves)
-    sure = marginals(roles, start, moves)[np.arange(len(path)), path]
-    spans: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
-    for kind, a, b in runs([labels[i] for i in path]):
-        spans[kind].append((a, b))
+    sure = _chosen(model, scores, head, opening)
+    spans: dict[str, list[tuple[int, int]]] = {kind: [] for kind in KINDS}
+    for kind, a, b in sure:
+        if kind == "cue" or any(map(str.isalnum, _span(words, (a, b)).of(text))):  # a colon may be a cue
+            spans[kind].append((a, b))
     if not spans["cue"]:
         return []
     links = _Links(model, scores.links)
@@ -55,8 +65,8 @@ def decode(
         contents = [c for c, (found, _) in cue_of.items() if found == cue]
         source, p_source = links.source_of(cue, spans["source"])
         p_links = [cue_of[c][1] for c in contents] + [p_source]
-        parts = [cue, *contents, *([source] if source else [])]
-        certainty = float(np.mean([sure[a:b].min() for a, b in parts]) * np.prod(p_links))
+        parts = [("cue", *cue), *(("content", *c) for c in contents), *([("source", *source)] if source else [])]
+        certainty = float(np.mean([sure[part] for part in parts]) * np.prod(p_links))
         out.append(
             Attribution(
                 content=tuple(_span(words, c) for c in contents),
@@ -67,6 +77,27 @@ def decode(
             )
         )
     return out
+
+
+def _chosen(model: Model, scores: Scores, head: str, opening: Sequence[int]) -> dict[tuple[str, int, int], float]:
+    """The spans that promise most, with their posterior probabilities, in text order.
+
+    Not the best path of labels: of a span that is nearly sure and only its end is not, that path may leave out every
+    version. A span brings its posterior, and in part that of others much like it, less a price.
+    """
+    labels = model.manifest["labels"]["roles"]
+    start, moves = model.moves(head)
+    emissions: Floats = getattr(scores, head) * SHARPNESS
+    for word in opening:
+        emissions[word, [label.startswith("I-") for label in labels]] -= FORBIDDEN
+    chain = Chain(emissions, start * SHARPNESS, moves * SHARPNESS)
+    candidates, sure = [], {}
+    for kind, (price, share) in KINDS.items():
+        found = chain.spans(labels.index("B-" + kind), labels.index("I-" + kind), least=LEAST, longest=LONGEST)
+        for p, near, a, b in with_like(found):
+            candidates.append(((1 - share) * p + share * near - price, kind, a, b))
+            sure[kind, a, b] = p
+    return {span: sure[span] for span in best_selection(candidates)}
 
 
 def calibrated(table: dict[str, list[float]], certainty: float) -> float:

@@ -1,5 +1,7 @@
 """Decoding: word scores to labels, spans and trees. Pure functions on arrays, no model in sight."""
 
+from bisect import bisect_right
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,18 +27,108 @@ def viterbi(emissions: Floats, start: Floats, moves: Floats) -> list[int]:
     return best[::-1]
 
 
-def marginals(emissions: Floats, start: Floats, moves: Floats) -> Floats:
-    """Posterior probability `[W, n]` of every label by the forward-backward algorithm (Rabiner 1989)."""
-    w, n = emissions.shape
-    forward, backward = np.empty((w, n)), np.zeros((w, n))
-    forward[0] = start + emissions[0]
-    for i in range(1, w):
-        forward[i] = _logsumexp(forward[i - 1][:, None] + moves, 0) + emissions[i]
-    for i in range(w - 2, -1, -1):
-        backward[i] = _logsumexp(moves + (emissions[i + 1] + backward[i + 1])[None, :], 1)
-    joint = forward + backward
-    joint -= _logsumexp(joint, 1)[:, None]
-    return np.exp(joint).astype(np.float32)
+class Chain:
+    """A linear-chain conditional random field over one text: sums over all its label sequences.
+
+    emissions `[W, n]`, start `[n]`, moves `[n, n]` from row to column, as for `viterbi`.
+    """
+
+    def __init__(self, emissions: Floats, start: Floats, moves: Floats) -> None:
+        """Run the forward-backward algorithm (Rabiner 1989)."""
+        self.scores = emissions.astype(np.float64)
+        self.moves = moves.astype(np.float64)
+        w, n = emissions.shape
+        self.forward, self.backward = np.empty((w, n)), np.zeros((w, n))
+        self.forward[0] = start + self.scores[0]
+        for i in range(1, w):
+            self.forward[i] = _logsumexp(self.forward[i - 1][:, None] + self.moves, 0) + self.scores[i]
+        for i in range(w - 2, -1, -1):
+            self.backward[i] = _logsumexp(self.moves + (self.scores[i + 1] + self.backward[i + 1])[None, :], 1)
+        self.total = float(_logsumexp(self.forward[-1], 0))
+
+    def marginals(self) -> Floats:
+        """Posterior probability `[W, n]` of every label."""
+        return np.exp(self.forward + self.backward - self.total).astype(np.float32)
+
+    def spans(self, begin: int, inside: int, *, least: float, longest: int) -> list[tuple[float, int, int]]:
+        """Every span of one kind with a posterior probability above `least`: (probability, first, end).
+
+        `begin` and `inside` are the labels that open and continue it. The probability is that of exactly these words,
+        summed over all that the labels around them may be. Spans of more than `longest` words are not looked at.
+        """
+        after_begin, after_inside = self._leaving(begin, inside), self._leaving(inside, inside)
+        run = np.concatenate([[0.0], np.cumsum(self.moves[inside, inside] + self.scores[:, inside])])
+        floor = np.log(least)
+        opened = self.forward[:, begin] - self.total
+        found: list[tuple[float, int, int]] = []
+        for i in np.nonzero(opened + self.backward[:, begin] > floor)[0].tolist():
+            alone = opened[i] + after_begin[i]
+            if alone > floor:
+                found.append((float(np.exp(alone)), i, i + 1))
+            last = np.arange(i + 1, min(len(run) - 1, i + longest))
+            if not len(last):
+                continue
+            second = opened[i] + self.moves[begin, inside] + self.scores[i + 1, inside]
+            p = second + run[last + 1] - run[i + 2] + after_inside[last]
+            found += [(float(np.exp(p[k])), i, int(last[k]) + 1) for k in np.nonzero(p > floor)[0]]
+        return found
+
+    def _leaving(self, label: int, inside: int) -> NDArray[np.float64]:
+        """Log of all that may follow each word when it carries `label` and the next one is not `inside`: `[W]`."""
+        on = self.moves[label] + self.scores[1:] + self.backward[1:]
+        on[:, inside] = -1e9
+        return np.concatenate([_logsumexp(on, 1), [0.0]])
+
+
+def with_like(found: list[tuple[float, int, int]]) -> list[tuple[float, float, int, int]]:
+    """Each (probability, first, end) with the summed probability of all spans that share half of the words of either.
+
+    Its own is among them. The result is (probability, sum, first, end) in text order.
+    """
+    out: list[tuple[float, float, int, int]] = []
+    for group in _overlapping(sorted(found, key=lambda f: f[1:])):
+        p, a, b = (np.array(column) for column in zip(*group, strict=True))
+        shared = np.minimum.outer(b, b) - np.maximum.outer(a, a)
+        alike = 2 * shared >= np.maximum.outer(b, b) - np.minimum.outer(a, a)
+        sums = (alike * p[None, :]).sum(axis=1)
+        out += [(q, float(s), x, y) for (q, x, y), s in zip(group, sums, strict=True)]
+    return out
+
+
+def _overlapping(found: list[tuple[float, int, int]]) -> list[list[tuple[float, int, int]]]:
+    """Runs of spans, sorted by their first word, that touch one another directly or by way of others."""
+    groups: list[list[tuple[float, int, int]]] = []
+    reach = 0
+    for span in found:
+        if not groups or span[1] >= reach:
+            groups.append([])
+        groups[-1].append(span)
+        reach = max(reach, span[2])
+    return groups
+
+
+def best_selection(candidates: list[tuple[float, str, int, int]]) -> list[tuple[str, int, int]]:
+    """The disjoint spans of greatest total gain (weighted interval scheduling), in text order.
+
+    candidates are (gain, kind, first, end); those without gain are never taken.
+    """
+    useful = sorted((end, first, kind, gain) for gain, kind, first, end in candidates if gain > 0)
+    ends = [u[0] for u in useful]
+    best: list[tuple[float, int]] = [
+        (0.0, -1)
+    ]  # total gain of the first k candidates; where to go on, -1: the last is left
+    for k, (_, first, _, gain) in enumerate(useful):
+        before = bisect_right(ends, first, 0, k)
+        total = best[before][0] + gain
+        best.append((total, before) if total > best[k][0] else (best[k][0], -1))
+    chosen, k = [], len(useful)
+    while k:
+        before = best[k][1]
+        if before >= 0:
+            end, first, kind, _ = useful[k - 1]
+            chosen.append((kind, first, end))
+        k = before if before >= 0 else k - 1
+    return chosen[::-1]
 
 
 def runs(labels: list[str]) -> list[tuple[str, int, int]]:

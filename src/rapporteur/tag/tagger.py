@@ -58,8 +58,8 @@ class Tagger:
             return Annotation(), ()
         scores = self._scores(words)
         opening = [i for p in reading.paragraphs if (i := words.at(p.start)) < len(words.spans)]
-        wide = decode(self.model, words.spans, scores, head="roles", opening=opening)
-        outer = decode(self.model, words.spans, scores, head="says", opening=opening)
+        wide = decode(self.model, text, words.spans, scores, head="roles", opening=opening)
+        outer = decode(self.model, text, words.spans, scores, head="says", opening=opening)
         sayings = sorted([*outer, *self._inside(text, words, outer)], key=lambda a: (a.content or a.cue, a.layer))
         tokens, entities = self._tokens(words, scores), self._entities(words, scores)
         return Annotation(tuple(wide), tuple(sayings), tokens, entities), ()
@@ -118,9 +118,8 @@ class Tagger:
                 out = self.model.score(*_cut(words, batch))
                 for (first, end), scores in zip(batch, out, strict=True):
                     spans = words.spans[first:end]
-                    layer += [
-                        a for a in decode(self.model, spans, scores, head="says", layer=depth) if _is_inner(a, spans)
-                    ]
+                    inner = decode(self.model, text, spans, scores, head="says", layer=depth)
+                    layer += [a for a in inner if _is_inner(a, spans)]
             found += layer
         return found
 
