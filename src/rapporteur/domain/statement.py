@@ -1,8 +1,9 @@
 """Statement: an attribution with its voice resolved; who is said to have said what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapporteur.domain.span import Span
+from rapporteur.domain.unnamed import Unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,8 @@ class ChainLink:
     """One link of a chain, from the outlet that printed a statement to the voice that it goes back to.
 
     `role` is `outlet`, `source` or `speaker`. An unnamed source has `name` None, `anonymous` true and its
-    `description` as the text words it. A joint voice lists its `members`.
+    `description` as the text words it; `span` is where the link's words stand, `unnamed` what else is told of it.
+    A joint voice lists its `members`.
     """
 
     name: str | None
@@ -20,6 +22,16 @@ class ChainLink:
     description: str | None = None
     cue: tuple[Span, ...] = ()
     members: tuple[str, ...] = ()
+    span: Span | None = field(default=None, compare=False)
+    unnamed: Unnamed | None = None
+
+    @property
+    def anonymity(self) -> str | None:
+        """'anonymous', 'partly anonymous' where the wording gives a side or an affiliation; None for a named voice."""
+        if not self.anonymous:
+            return None
+        told = self.party or (self.unnamed and self.unnamed.affiliation)
+        return "partly anonymous" if told else "anonymous"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ def with_subject(scene: Scene, frame: Frame) -> Frame:
     if verb is None or syntax.tokens[verb].pos != "VERB" or _passive(scene, verb, frame.cue[0]):
         return frame
     subject = syntax.subject(verb)
+    if subject is None and _participle(scene, frame.cue[0]):
+        subject = _main_subject(scene, verb)
     if subject is None or syntax.word(subject) in _NO_SOURCE or subject > verb:
         return frame
     span = syntax.phrase(subject)
@@ -26,7 +28,23 @@ def with_subject(scene: Scene, frame: Frame) -> Frame:
 
 def _passive(scene: Scene, verb: int, cue: Span) -> bool:
     syntax = scene.syntax
-    if scene.text[cue.start : cue.end].lower().endswith("ing"):
+    if cue.of(scene.text).lower().endswith("ing"):
         return False
     helpers = {syntax.word(c) for c in syntax.of(verb, "aux")} | set(syntax.words(cue))
     return bool(helpers & _PASSIVE) or syntax.tokens[verb].rel.startswith("acl")
+
+
+def _participle(scene: Scene, cue: Span) -> bool:
+    """', saying', ', adding that': a participle behind a comma."""
+    return cue.of(scene.text).lower().endswith("ing") and scene.text[: cue.start].rstrip(" and").endswith(",")
+
+
+def _main_subject(scene: Scene, i: int) -> int | None:
+    """The subject of the nearest clause above that has one."""
+    syntax = scene.syntax
+    while syntax.tokens[i].head != i:
+        i = syntax.tokens[i].head
+        subject = next((c for c in syntax.of(i, "nsubj") if c < i), None)
+        if subject is not None:
+            return subject
+    return None

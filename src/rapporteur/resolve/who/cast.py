@@ -12,6 +12,7 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
+from rapporteur.resolve.who.affiliated import affiliation_of
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.lexicon import lexicon
 from rapporteur.resolve.who.mentions import Found, Mentions
@@ -46,6 +47,10 @@ class Cast:
     def voice(self, span: Span) -> Voice:
         """Whom the words of a source stand for. Never raises: words that tell nothing are an unnamed voice."""
         return voice_of(self._pass, span)
+
+    def affiliation(self, span: Span) -> Span | None:
+        """The words of an unnamed source that give its side or institution, None where they give none."""
+        return affiliation_of(self._pass, span)
 
     def resolve(self, span: Span) -> tuple[Mention, ...]:
         """All whom a noun phrase means: each of a joint subject, the two of 'both sides', the bearer of a title."""

@@ -265,6 +265,8 @@ class TitleReader:
 
     def party(self, atom: Atom) -> str | None:
         """The side of one name; an own-named union, company or front is a side itself."""
+        if atom.name.lower() in forms("regions"):
+            return None
         if atom.kind in ("unknown", "title", "institution") and atom.name in self.local:
             return self.local[atom.name]
         if atom.kind in ("unknown", "title"):

@@ -4,7 +4,7 @@ group.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapporteur.domain.span import Span
 from rapporteur.resolve.who.figures import Figure
@@ -19,8 +19,8 @@ class Voice:
     """Whom a source stands for.
 
     `kind` is `person`, `party`, `institution`, `outlet`, `document`, `group` or `unknown`. An unnamed voice has `name`
-    None, `anonymous` true and its `description` as the text words it. `members` names the voices of a joint one, and
-    `parts` has them as voices.
+    None, `anonymous` true and its `description` as the text words it; `origin` is where the report first tells of
+    whom an unnamed voice stands for. `members` names the voices of a joint one, and `parts` has them as voices.
     """
 
     name: str | None
@@ -31,6 +31,7 @@ class Voice:
     members: tuple[str, ...]
     span: Span
     parts: tuple["Voice", ...] = ()
+    origin: Span | None = None
 
 
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
@@ -208,6 +209,13 @@ def _possessed(run: Mentions, span: Span, f: Found) -> bool:
 
 
 def _voice(run: Mentions, f: Found, span: Span, text: str) -> Voice:
+    voice = _of_figure(run, f, span, text)
+    if not voice.anonymous:
+        return voice
+    return replace(voice, origin=_span(run, next(g for g in run.found if g.figure is f.figure)))
+
+
+def _of_figure(run: Mentions, f: Found, span: Span, text: str) -> Voice:
     fig = f.figure
     if fig.members:
         parts = tuple(_plain(m, span) for m in fig.members)
