@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.headline import Headline
 from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record
 from rapporteur.domain.report import Reading
@@ -18,6 +19,7 @@ from rapporteur.errors import RapporteurError, ReportError
 from rapporteur.read import reader
 from rapporteur.read.inputs import Input, expand, load
 from rapporteur.read.reader import Given
+from rapporteur.read.title import title_reading
 
 if TYPE_CHECKING:
     from rapporteur.ledger.ledger import Held, Ledger
@@ -112,10 +114,29 @@ class Stages:
 
         annotation, tagged = self.tagger.annotate(read.reading)
         record, resolved = resolve(read.reading, annotation, gazetteer=self.gazetteer, attributions=attributions)
-        doubts = (*read.doubts, *tagged, *record.diagnostics, *resolved)
-        record = replace(record, diagnostics=tuple(dict.fromkeys(doubts)))
+        headline, told = self._headline(read, record)
+        doubts = (*read.doubts, *tagged, *record.diagnostics, *resolved, *told)
+        record = replace(record, diagnostics=tuple(dict.fromkeys(doubts)), headline=headline)
         threshold = self.at_least if at_least is None else at_least
         return record if threshold is None else hold_back(record, threshold)
+
+    def _headline(self, read: Read, record: Record) -> tuple[Headline | None, tuple[Diagnostic, ...]]:
+        """What the title says, tied to the record of the text; None where the report has none.
+
+        It goes through the network by itself: int8 activations are scaled a batch, and a title must not change what
+        is found in the text below it.
+        """
+        from rapporteur.resolve.headline.reader import read_headline
+        from rapporteur.resolve.headline.spelled import spelled_out
+
+        name = read.reading.report.title
+        title = title_reading(read.reading)
+        if title is None:
+            return (Headline(name), ()) if name and name.strip() else (None, ())
+        annotation, _ = self.tagger.annotate(title)
+        if longer := spelled_out(title, annotation):
+            title, (annotation, _) = longer, self.tagger.annotate(longer)
+        return read_headline(title, annotation, record, gazetteer=self.gazetteer)
 
 
 def read_text(text: str, given: Given) -> Read:

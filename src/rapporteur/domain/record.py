@@ -6,6 +6,7 @@ from typing import Any
 
 from rapporteur.domain.act import Act, Actor, Condition, Place, Term, TerritoryStatus
 from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.headline import Headline
 from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
@@ -27,7 +28,8 @@ class HeldBack:
 class Record:
     """A report with its statements, acts and territory rows in text order, and the doubts about it.
 
-    `held_back` is None where no threshold was asked for.
+    `held_back` is None where no threshold was asked for. `headline` is what the title says, None where there is no
+    title; it counts nowhere.
     """
 
     report: Report
@@ -36,6 +38,7 @@ class Record:
     territory: tuple[TerritoryStatus, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     held_back: HeldBack | None = None
+    headline: Headline | None = None
 
     def statement(self, id_: str | None) -> Statement | None:
         """The statement of that id, None where there is none."""
@@ -63,6 +66,7 @@ def to_dict(record: Record) -> dict[str, Any]:
         "acts": [_act(a) for a in record.acts],
         "territory": [_territory(t) for t in record.territory],
         **({"held_back": _held_back(record.held_back)} if record.held_back else {}),
+        **({"headline": _headline(record.headline)} if record.headline else {}),
     }
 
 
@@ -79,6 +83,7 @@ def from_dict(data: Mapping[str, Any]) -> Record:
         acts=tuple(_read_act(a) for a in data["acts"]),
         territory=tuple(_read_territory(t) for t in data["territory"]),
         held_back=_read_held_back(data["held_back"]) if "held_back" in data else None,
+        headline=_read_headline(data["headline"]) if "headline" in data else None,
     )
 
 
@@ -93,6 +98,26 @@ def _held_back(h: HeldBack) -> dict[str, Any]:
 
 def _read_held_back(data: Mapping[str, Any]) -> HeldBack:
     return HeldBack(data["at_least"], tuple(data["statements"]), tuple(data["acts"]), data["territory"])
+
+
+def _headline(h: Headline) -> dict[str, Any]:
+    return {
+        "text": h.text,
+        "statements": [{**_statement(s), "repeats": h.repeated(s.id)} for s in h.statements],
+        "acts": [{**_act(a), "repeats": h.repeated(a.id)} for a in h.acts],
+    }
+
+
+def _read_headline(data: Mapping[str, Any]) -> Headline:
+    def own(entry: Mapping[str, Any]) -> dict[str, Any]:
+        return {k: v for k, v in entry.items() if k != "repeats"}
+
+    return Headline(
+        text=data["text"],
+        statements=tuple(_read_statement(own(s)) for s in data["statements"]),
+        acts=tuple(_read_act(own(a)) for a in data["acts"]),
+        repeats=tuple((e["id"], e["repeats"]) for e in (*data["statements"], *data["acts"])),
+    )
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:

@@ -32,6 +32,7 @@ def hold_back(record: Record, at_least: float) -> Record:
         territory=tuple(t for t in record.territory if t not in rows),
         diagnostics=(*record.diagnostics, *doubts),
         held_back=HeldBack(at_least, unsure, tuple(a.id for a in gone), len(rows)),
+        headline=record.headline and record.headline.surer_than(at_least),
     )
 
 

@@ -1,0 +1,121 @@
+"""Links: which entry of the text a headline's entry repeats. Nothing is chosen between two that fit as well."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rapporteur.domain.act import Act, Actor
+from rapporteur.domain.record import Record
+from rapporteur.domain.similarity import content_words, numbers
+from rapporteur.domain.span import Span
+from rapporteur.domain.statement import ChainLink, Statement
+from rapporteur.resolve.who.phrases import singular
+
+E = TypeVar("E", Statement, Act)
+
+# Set by hand on our own stories (tests/resolve/headline): a headline has few words, and half of them are often others.
+SHARE, SHARE_OF_OTHER_VOICE = 0.4, 0.75
+SAME_VOICE, SAME_PARTY, FITTING = 0.3, 0.2, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The entry that is repeated, or those between which nothing was chosen."""
+
+    id: str | None
+    candidates: tuple[str, ...] = ()
+
+
+def words_of(spans: Sequence[Span], text: str) -> frozenset[str]:
+    """The content words of some spans."""
+    return content_words(" ".join(s.of(text) for s in spans))
+
+
+def repeated_statement(mine: Statement, title: str, record: Record, worded: str | None) -> Link:
+    """The statement of the text with the same stance, a voice that fits and enough of the words.
+
+    `worded` are the headline's words for its voice ('minister'), None where it keeps its speaker back.
+    """
+    said = words_of(mine.content, title)
+    text = record.report.text
+
+    def score(other: Statement) -> float:
+        if other.stance != mine.stance:
+            return 0.0
+        told = words_of(other.content or other.cue, text)
+        shared = _shared(said, told, title, text, mine.content, other.content)
+        fit = _voices(mine.voice, other, worded, text)
+        if mine.stance == "declines" and fit > 0:
+            return 0.5 + fit
+        if worded is None:
+            return shared if shared >= SHARE else 0.0
+        if fit > 0 and shared >= SHARE:
+            return shared + fit
+        return 0.0
+
+    return _best(record.statements, score, lambda s: (s.voice.name, s.voice.description))
+
+
+def repeated_act(mine: Act, title: str, record: Record) -> Link:
+    """The act of the text of the same type by the same side, with some of its words."""
+    said, text = words_of((mine.trigger, *mine.about), title), record.report.text
+
+    def score(other: Act) -> float:
+        if other.type != mine.type or not _same_actors(mine.actor, other.actor):
+            return 0.0
+        told = words_of((other.trigger, *other.about), text)
+        shared = len(said & told) / len(said) if said else 0.0
+        known = bool(mine.actor and other.actor)
+        same_mood = 0.1 * (mine.modality == other.modality)
+        return shared + same_mood if shared >= SHARE or (known and shared > 0) else 0.0
+
+    return _best(record.acts, score, lambda a: (a.type, tuple(x.party or x.name for x in a.actor)))
+
+
+def _best(entries: Sequence[E], score: Callable[[E], float], identity: Callable[[E], object]) -> Link:
+    """The best entry; of several that are as good and by the same voice the first one; else all of them."""
+    scored = [(s, e) for e in entries if (s := score(e)) > 0]
+    if not scored:
+        return Link(None)
+    top = max(s for s, _ in scored)
+    tied = [e for s, e in scored if s > top - 0.05]
+    if len({identity(e) for e in tied}) == 1:
+        return Link(tied[0].id)
+    return Link(None, tuple(e.id for e in tied))
+
+
+def _shared(
+    said: frozenset[str], told: frozenset[str], title: str, text: str, mine: Sequence[Span], other: Sequence[Span]
+) -> float:
+    """The share of a headline's content words that an entry's content has; none where the numbers clash."""
+    first = numbers(" ".join(s.of(title) for s in mine))
+    second = numbers(" ".join(s.of(text) for s in other))
+    if first and second and not first & second:
+        return 0.0
+    return len(said & told) / len(said) if said else 0.0
+
+
+def _voices(mine: ChainLink, other: Statement, worded: str | None, text: str) -> float:
+    """How well a voice of the text fits the headline's: 0 where they exclude each other."""
+    voice = other.voice
+    if mine.name and mine.name in (voice.name, *voice.members):
+        return SAME_VOICE
+    if mine.party and mine.party == voice.party:
+        return SAME_PARTY
+    if mine.name and any(link.name == mine.name for link in other.chain[1:]):
+        return SAME_VOICE  # the headline names the paper whose report is relayed
+    if mine.name and voice.name and mine.name != voice.name:
+        return 0.0
+    if mine.party and voice.party and mine.party != voice.party:
+        return 0.0
+    words = " ".join(s.of(text) for s in other.source).lower()
+    known = {singular(w.strip(".,’'")) for w in f"{words} {voice.description or ''} {voice.name or ''}".lower().split()}
+    heads = {singular(w) for w in (worded or "").lower().split()}
+    return SAME_PARTY if heads & known else FITTING
+
+
+def _same_actors(mine: Sequence[Actor], other: Sequence[Actor]) -> bool:
+    """Whether some side or name is common to both; an entry without any fits everybody."""
+    first = {x for a in mine for x in (a.party, a.name) if x}
+    second = {x for a in other for x in (a.party, a.name) if x}
+    return not first or not second or bool(first & second)
