@@ -8,7 +8,8 @@ from rapporteur.resolve.saying.frame import Scene
 _KINDS = (
     "letter|text message|message|memo|memorandum|draft|document|decree|order|statement|sheet|text|email|e-mail|note|"
     "notice|accord|agreement|treaty|deal|pact|minutes|filing|resolution|communiqué|declaration|circular|transcript|ruling|"
-    "petition|proposal|paper|protocol|pamphlet|leaflet|dispatch|cable"
+    "petition|proposal|paper|protocol|pamphlet|leaflet|dispatch|cable|report|study|audit|bulletin|dossier|log|logbook|"
+    "recording|copy|extract|affidavit|deposition|invoices|emails|messages|documents|slides|papers|letters|memos"
 )
 _NOUN = re.compile(rf"\b(?:[\w’'-]+ )?(?:{_KINDS})\b", re.IGNORECASE)
 _ISSUER = re.compile(

@@ -9,6 +9,7 @@ from rapporteur.resolve.saying.chains import hearsay
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.free_quotes import attach_free_quotes
 from rapporteur.resolve.saying.kind import kind_of
+from rapporteur.resolve.saying.receivers import without_receiver
 from rapporteur.resolve.saying.relays import with_relays
 from rapporteur.resolve.saying.silence import find_silence
 from rapporteur.resolve.saying.spans import trimmed
@@ -29,7 +30,8 @@ def statement_frames(scene: Scene, annotation: Annotation) -> list[Frame]:
         if any(s.cue[0].overlaps(c) for s in silences for c in frame.cue):
             continue
         stance, reason = stance_of(scene, frame)
-        frame = with_subject(scene, frame.because(reason, stance=stance, heard=hearsay(scene, frame)))
+        frame = frame.because(reason, stance=stance, heard=hearsay(scene, frame))
+        frame = with_subject(scene, without_receiver(scene, frame))
         if is_statement(scene, frame) and not _in_heading(scene, frame):
             spoken.append(frame)
     frames = attach_free_quotes(scene, _distinct([*spoken, *silences]))

@@ -7,11 +7,18 @@ from rapporteur.domain.span import Span
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.spans import tidy
 
-_AS_SAYING = r" as (saying|telling|writing)\b:?"
+_SAYING = (
+    "saying|telling|writing|asking|calling|warning|promising|describing|urging|demanding|threatening|complaining|joking|"
+    "insisting|admitting|predicting|adding|replying|boasting|suggesting|remarking|arguing"
+)
+_AS_SAYING = rf" as ({_SAYING})\b:?"
 _QUOTED_BY = re.compile(
     r"\b(?:was|were|is|are|been|being) (?:also )?(?:quoted|cited)(?: (?:by|in) [^,.;:]{2,60}?)?" + _AS_SAYING
 )
-_QUOTED_HIM = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites|citing) (.{2,80}?)" + _AS_SAYING)
+_QUOTED_HIM = re.compile(
+    r"\b(?:quoted?|quotes|quoting|cited?|cites|citing|recall(?:ed|s)?|remember(?:ed|s)?|record(?:ed|s)?) "
+    r"([^,.;“”]{2,80}?)" + _AS_SAYING
+)
 _ACCORDING = re.compile(r"^(?:according to|per)$", re.IGNORECASE)
 _SPEECH = frozenset({"say", "tell", "write", "add", "announce", "state", "declare", "post", "warn", "claim", "insist"})
 

@@ -23,7 +23,7 @@ def read_statements(
     outlet = scene.reading.report.outlet
     done: list[tuple[Frame, tuple[ChainLink, ...], Occasion]] = []
     for frame in sorted(frames, key=lambda f: (f.start, -_extent(f))):
-        outer = max((d for d in done if holds(d[0], frame)), key=lambda d: d[0].start, default=None)
+        outer = min((d for d in done if holds(d[0], frame)), key=lambda d: (_extent(d[0]), -d[0].start), default=None)
         relay = Relay(outlet, tuple((f, c) for f, c, _ in done))
         chain = chain_of(scene, frame, cast, relay, outer[1] if outer else ())
         done.append((frame, chain, _occasion(scene, frame, chain, cast, done)))

@@ -57,17 +57,20 @@ class Institutions:
         other = [f for f in same if not self.outlet or key_of(f.name or "") != key_of(self.outlet)]
         if other or same:
             return (other or same)[0]
-        if "own" in p.det or not self.outlet:
+        foreign = p.last > p.start + 1 and p.det == "the"  # 'the French newsletter' is not the one that prints this
+        if "own" in p.det or not self.outlet or foreign:
             return Figure("group", None, anonymous=True, description=self._words(p), start=p.start)
         return self.named_outlet(self.outlet, p.start)
 
     def _called(self, p: Phrase) -> Atom | None:
         """'the business daily | Castrin Exchange', 'the paper, The | Rand Herald,': the name right behind."""
-        behind = (k for k in range(p.end, min(p.end + 2, len(self.words))) if k == p.end or self.words[k - 1].low == "the")
+        behind = [
+            k for k in range(p.end, min(p.end + 2, len(self.words))) if k == p.end or self.words[k - 1].low == "the"
+        ]
         for k in behind:
             atom = self.reader.inside.get(k)
             gap = self.text[self.words[p.end - 1].span.end : self.words[k].span.start].lower()
-            if atom is not None and atom.kind == "outlet" and atom.start == k and gap in (" ", ", ", ", the "):
+            if atom is not None and atom.kind == "outlet" and atom.start == k and gap in (" ", " the ", ", ", ", the "):
                 return atom
         return None
 

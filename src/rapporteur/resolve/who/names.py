@@ -259,7 +259,7 @@ class _Scanner:
         Bridge'.
         """
         last, first = self.words[j - 1], self.words[i]
-        if self._after_outlet_noun(i, j):
+        if self._after_outlet_noun(i, j) or self._before_outlet_noun(i, j) or self._foreign_paper(i, j):
             return Atom(i, j, "outlet", self._text(i, j))
         if j - i < 2 or any(self._title(k) for k in range(i, j - 1)):
             return None
@@ -278,6 +278,26 @@ class _Scanner:
         if j - i > 1 or self.words[i - 1].low not in ("daily", "weekly", "monthly"):
             return True
         return self._closes(j)  # 'the weekly Bancada reported'; 'the weekly Cabinet meeting' is none
+
+    def _before_outlet_noun(self, i: int, j: int) -> bool:
+        """'Nordlys, a Norwegian daily,': what it is stands in apposition behind the name."""
+        if i in self.claimed or self._title(i) or j + 1 >= len(self.words) or self.words[j].low not in ("a", "an"):
+            return False
+        if between(self.text, self.words[j - 1], self.words[j]) != ", ":
+            return False
+        for k in range(j + 1, min(j + 6, len(self.words))):
+            if not self._joined(k) or self.words[k].low in FUNCTION_WORDS:
+                return False
+            if self.words[k].low in self.lex.outlets:
+                return k + 1 >= len(self.words) or not self._joined(k + 1) or self.words[k + 1].low in FUNCTION_WORDS
+        return False
+
+    def _foreign_paper(self, i: int, j: int) -> bool:
+        """'Spain's El Meridiano reported': a name behind a foreign article that reports."""
+        articles = ("El", "La", "Le", "Les", "Il", "Lo", "O", "Der", "Die", "Das", "De")
+        reports = j < len(self.words) and self._joined(j) and self.words[j].low in ("reported", "reports", "wrote")
+        owned = i > 0 and self.words[i - 1].possessive
+        return j - i > 1 and self.words[i].text in articles and i not in self.claimed and (reports or owned)
 
     def _closes(self, j: int) -> bool:
         """Whether no noun goes on with the name that ends before `j`: a mark, a small word or a past tense follows."""
