@@ -22,7 +22,7 @@ _CONDITION = re.compile(
     r"|(?:who\s+)?(?:spoke|speaking|talked|talking)\s+(?:anonymously|on\s+background|off\s+the\s+record|privately)"
     r"|(?:who\s+)?(?:(?:cannot|can\s+not|could\s+not|may\s+not|must\s+not|can[’']t|couldn[’']t|is\s+not\s+being|are\s+not\s+being|"
     r"was\s+not\s+being)\s+be|is\s+not\s+being|are\s+not\s+being|is\s+being\s+kept)\s+(?:identified|named|anonymous|unnamed)"
-    r"|(?:agreed|agreeing|promised)\s+not\s+to\s+(?:name|identify)(?=\s+(?:the|them|him|her|either|any))"
+    r"|(?:agreed|agreeing|promised)\s+not\s+to\s+(?:name|identify)\s+(?:them|him|her|either|both|(?:the|any)\s+\w+)"
     r"|(?:whose|the)\s+(?:names?|identity|identities)\s+(?:is|are|was|were|has|have)\s+(?:been\s+|being\s+)?(?:withheld|known|changed|protected)"
     r"|(?:withheld|withholding)\s+(?:his|her|their)\s+names?)",
     re.IGNORECASE,

@@ -46,24 +46,28 @@ _END = re.compile(
 )
 
 
+# What may stand between a source and the words that say how it knows.
+_BEHIND = re.compile(r"[\s,(—–-]*(?:(?:and|all|both|each|of|whom|who|also)\s+)*", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:\s+(?:had|has|have|was|were|is|are|also|then|later|who|and|or))*\s*$", re.IGNORECASE)
 
 
-def knowledge(text: str, zone: Span) -> tuple[Span, ...]:
-    """The words in a zone, an unnamed source with what is told of it, that say how it knows.
+def knowledge(text: str, source: Span, end: int) -> tuple[Span, ...]:
+    """The words that say how an unnamed source knows: inside its own words, or right behind them and before `end`.
 
     >>> words = "two officials briefed on the talks, who attended the dinner"
-    >>> [s.of(words) for s in knowledge(words, Span(0, len(words)))]
+    >>> [s.of(words) for s in knowledge(words, Span(0, 34), len(words))]
     ['briefed on the talks', 'who attended the dinner']
     """
     out: list[Span] = []
-    at = zone.start
-    while match := _KNOWS.search(text, at, zone.end):
-        end = _end(text, match.end(), zone.end)
-        if not out or match.start() >= out[-1].end:
-            out.append(_joined(text, out, Span(match.start(), end)))
-        at = max(end, match.end())
-    return tuple(s for n, s in enumerate(out) if not any(o != s and o.covers(s) for o in out[n + 1 :]))
+    at = source.start
+    while match := _KNOWS.search(text, at, end):
+        told = max([source.end, *(s.end for s in out)])
+        if match.start() >= told and not _BEHIND.fullmatch(text, told, match.start()):
+            break
+        at = _end(text, match.end(), end)
+        out = _joined(text, out, Span(match.start(), at))
+        at = max(at, match.end())
+    return tuple(out)
 
 
 def _end(text: str, start: int, stop: int) -> int:
@@ -72,8 +76,8 @@ def _end(text: str, start: int, stop: int) -> int:
     return start + len(_TRAILING.sub("", text[start:end])) if end > start else start
 
 
-def _joined(text: str, out: list[Span], span: Span) -> Span:
-    """'familiar with the talks and present at them' is one piece."""
+def _joined(text: str, out: list[Span], span: Span) -> list[Span]:
+    """One more piece; 'familiar with the talks and present at them' is one."""
     if out and re.fullmatch(r"\s+and\s+", text[out[-1].end : span.start]):
-        return Span(out[-1].start, span.end)
-    return span
+        return [*out[:-1], Span(out[-1].start, span.end)]
+    return [*out, span]

@@ -28,8 +28,8 @@ class Places:
         return next((s for s in self.reading.sentences if s.start <= span.start < s.end), span)
 
 
-def zone(places: Places, statements: Sequence[Statement], source: Span) -> Span:
-    """A source's words and what stands right behind them: up to the next cue or content, or the sentence's end."""
+def reach(places: Places, statements: Sequence[Statement], source: Span) -> int:
+    """How far what stands right behind a source can tell of it: to the next cue or content, or the sentence's end."""
     end = places.sentence(source).end
     stops = [x.start for s in statements for x in (*s.cue, *s.content) if source.end <= x.start < end]
-    return Span(source.start, max(source.end, min(stops, default=end)))
+    return max(source.end, min(stops, default=end))

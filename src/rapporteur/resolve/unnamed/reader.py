@@ -14,7 +14,7 @@ from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.domain.unnamed import Unnamed, Worded
 from rapporteur.resolve.unnamed.anonymity import Withheld
 from rapporteur.resolve.unnamed.knowledge import knowledge
-from rapporteur.resolve.unnamed.places import Places, zone
+from rapporteur.resolve.unnamed.places import Places, reach
 from rapporteur.resolve.unnamed.same import Company, Person
 from rapporteur.resolve.unnamed.sightings import sightings
 from rapporteur.resolve.unnamed.told import told_by
@@ -36,10 +36,9 @@ def with_unnamed(
 
 
 def _cited(statements: Sequence[Statement], company: Company) -> list[Person]:
-    """The unnamed people that a chain has, and the groups that they are of, in the order of their first mention."""
+    """The unnamed people that a chain has, in the order of their first mention."""
     found = {p.number: p for s in statements for link in s.chain if link.anonymous and (p := company.at(link.span))}
-    groups = {p.group.number: p.group for p in found.values() if p.group}
-    return [p for _, p in sorted((groups | found).items())]
+    return [p for _, p in sorted(found.items())]
 
 
 def _facts(
@@ -53,13 +52,13 @@ def _facts(
     """All that is told of one source, from every place where it is told of."""
     text = places.text
     people = not person.sketch.thing and bool(person.sketch.head or person.group or person.sketch.count)
-    zones = [zone(places, statements, p.span) for p in person.places if people]
-    known = dict.fromkeys(k for z in zones for k in knowledge(text, z))
+    told = [knowledge(text, p.span, reach(places, statements, p.span)) for p in person.places if people]
+    known = dict.fromkeys(k for pieces in told for k in pieces)
     belongs = (cast.affiliation(_without(p.span, tuple(known))) for p in person.places)
     affiliation = next((a for a in belongs if a), None)
     return Unnamed(
         same=names[person.number],
-        part_of=names[person.group.number] if person.group else None,
+        part_of=names.get(person.group.number) if person.group else None,
         count=person.sketch.count,
         affiliation=_worded(text, affiliation) if affiliation else None,
         knowledge=tuple(_worded(text, k) for k in sorted(known)),

@@ -10,7 +10,8 @@ from rapporteur.resolve.who.tables import lists
 
 _PART = re.compile(
     r"(?:and |but )?(?P<some>one|two|three|four|five|six|some|several|many|most|few|a few|all|both|none|neither|either|"
-    r"each|another|any|half|a \w+|the (?:other|first|second|third|latter|former|rest)(?: (?:two|three))?|\d+)"
+    r"each|another|any|half|a (?:second|third|fourth|few|handful|couple|pair|majority|number)|"
+    r"the (?:other|first|second|third|latter|former|rest)(?: (?:two|three))?|\d+)"
     r"(?: (?:more|others?))? "
     r"of (?P<whole>them|the .+|those .+|these .+|its .+|his .+|her .+|their .+|whom|which)",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ def _phrase(plain: str, lex: Lexicon) -> Sketch:
     head = kind_of(low[at], lex) if at is not None else None
     before = low[:at] if at is not None else low
     told = frozenset(before) & _list("others")
-    thing = head is not None and head[0] in ("document", "institution", "outlet")
+    thing = head is not None and head[0] in ("document", "institution", "outlet") and head[1] not in _list("people")
     return Sketch(
         head=head[1] if head and at is not None and low[at] not in _list("others") else "",
         marks=_marks(before),

@@ -10,8 +10,9 @@ from rapporteur.domain.span import Span
 from rapporteur.resolve.who.figures import Figure
 from rapporteur.resolve.who.lexicon import FUNCTION_WORDS
 from rapporteur.resolve.who.mentions import Found, Mentions
-from rapporteur.resolve.who.phrases import NUMBERS, kind_of
+from rapporteur.resolve.who.phrases import NUMBERS, OWNERS, kind_of
 from rapporteur.resolve.who.references import PRONOUNS
+from rapporteur.resolve.who.tables import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,26 +323,18 @@ def _unmentioned(run: Mentions, span: Span, text: str) -> Voice:
     if not words or text.lower() in PRONOUNS:
         return Voice(None, None, "unknown", True, None, (), span)
     head = kind_of(words[-1].strip(".,"), run.lex)
-    small = words[0].lower() in NUMBERS | {
-        "a",
-        "an",
-        "the",
-        "some",
-        "many",
-        "several",
-        "one",
-        "it",
-        "others",
-        "those",
-        "another",
-        "most",
-        "neither",
-        "both",
-        "none",
-    }
-    if head or small or not words[0][:1].isupper() or (len(words) == 1 and words[0].endswith("s")):
+    plural = len(words) == 1 and words[0].endswith("s")
+    if head or words[0].lower() in forms("no_name") | NUMBERS | OWNERS or not words[0][:1].isupper() or plural:
+        return Voice(None, None, "group", True, text, (), span)
+    if _has_common_noun(words):
         return Voice(None, None, "group", True, text, (), span)
     return Voice(text, None, "unknown", False, None, (), span)
+
+
+def _has_common_noun(words: Sequence[str]) -> bool:
+    """'American builders', 'Crews who were about to fly': words in lower case that no name has."""
+    plain = [w.strip(".,’'") for w in words[1:]]
+    return any(w.isalpha() and w.islower() and w not in FUNCTION_WORDS | forms("particles") for w in plain)
 
 
 def _span(run: Mentions, f: Found) -> Span:
