@@ -1,19 +1,26 @@
-"""Run the benchmarks, print their figures beside the floors, exit 1 where one is below.
+"""Run the benchmarks, print their figures beside floors and ceilings, exit 1 where one is passed.
 
-python -m bench [--shared DIR] [--only gold passages attribution dossier types speed]
+python -m bench [gold passages attribution dossier types calibration gum speed] [--shared DIR]
 """
 
 import argparse
 import sys
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
-from bench import attribution, dossier, gold_records, passages, speed, types
+from bench import attribution, calibration, dossier, gold_records, gum, passages, speed, types
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
 OWN = {"gold": gold_records, "passages": passages, "speed": speed}
-TASKS = {"attribution": attribution, "dossier": dossier, "types": types}
+TASKS = {
+    "attribution": attribution,
+    "dossier": dossier,
+    "types": types,
+    "calibration": calibration,
+    "gum": gum,
+}
 FLOORS = Path(__file__).parent / "floors.toml"
 
 
@@ -21,31 +28,58 @@ def main() -> int:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with tools/, corpora/ and dev/")
-    parser.add_argument("--only", nargs="*", choices=[*OWN, *TASKS], default=["gold", "passages", *TASKS, "speed"])
+    parser.add_argument(
+        "tasks", nargs="*", metavar="TASK", help=f"all where none is given: {', '.join((*OWN, *TASKS))}"
+    )
+    parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
     o = parser.parse_args()
+    wanted = [*o.tasks, *o.only] or ["gold", "passages", *TASKS, "speed"]
+    if unknown := set(wanted) - {*OWN, *TASKS}:
+        parser.error(f"no such task: {', '.join(sorted(unknown))}")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     shared, stages = Shared(o.shared), Stages()
     below = []
-    for name in o.only:
+    for name in wanted:
+        bounds = Bounds(floors.get(name, {}), floors.get("ceilings", {}).get(name, {}))
         if name in OWN:
-            below += _print(name, OWN[name].run(stages), floors.get(name, {}))
+            below += _print(name, OWN[name].run(stages), bounds)
         elif not shared:
             print(f"{name}: left out, no scorers and corpora in {o.shared} (give their folder with --shared)")
         else:
-            below += _print(name, TASKS[name].run(shared, stages), floors.get(name, {}))
+            below += _print(name, TASKS[name].run(shared, stages), bounds)
     for line in below:
-        print("below its floor:", line, file=sys.stderr)
+        print("out of bounds:", line, file=sys.stderr)
     return 1 if below else 0
 
 
-def _print(task: str, figures: dict[str, float], floors: dict[str, float]) -> list[str]:
-    """Print a task's figures; the names of those below their floor."""
-    missing = [f"{task}: {name} was not measured" for name in floors if name not in figures]
-    below = [f"{task}: {n} {figures[n]:.3f} < {f}" for n, f in floors.items() if n in figures and figures[n] < f]
+@dataclass(frozen=True)
+class Bounds:
+    """What a task's figures may not fall below, and what they may not exceed."""
+
+    floors: dict[str, float]
+    ceilings: dict[str, float]
+
+    def passed(self, figures: dict[str, float]) -> list[str]:
+        """What is out of bounds or was not measured."""
+        missing = [f"{name} was not measured" for name in {**self.floors, **self.ceilings} if name not in figures]
+        low = [f"{n} {figures[n]:.3f} < {f}" for n, f in self.floors.items() if n in figures and figures[n] < f]
+        high = [f"{n} {figures[n]:.3f} > {c}" for n, c in self.ceilings.items() if n in figures and figures[n] > c]
+        return missing + low + high
+
+    def told(self, name: str) -> str:
+        """The bound of a figure, for print."""
+        floor, ceiling = self.floors.get(name), self.ceilings.get(name)
+        return (
+            f"   floor {floor:.3f}" if floor is not None else f"   ceiling {ceiling:.3f}" if ceiling is not None else ""
+        )
+
+
+def _print(task: str, figures: dict[str, float], bounds: Bounds) -> list[str]:
+    """Print a task's figures; what is out of bounds."""
     print(f"\n{task}")
     for name, value in figures.items():
-        print(f"  {name:28s} {value:10.3f}" + (f"   floor {floors[name]:.3f}" if name in floors else ""))
-    return missing + below
+        print(f"  {name:52s} {value:10.3f}{bounds.told(name)}")
+    return [f"{task}: {line}" for line in bounds.passed(figures)]
 
 
 if __name__ == "__main__":

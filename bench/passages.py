@@ -18,12 +18,12 @@ def run(stages: Stages) -> dict[str, float]:
     for passage in filter(held_out, all_passages()):
         outlet = passage.outlet or "The Outlet"
         read = Read(*read_text(passage.text, given=Given(outlet=outlet)))
-        pairs.append((_gold(passage, outlet), to_dict(stages.record(read))))
+        pairs.append((gold_of(passage, outlet), to_dict(stages.record(read))))
     figures = score(pairs)
     return {name: figures[name] for name in PRINTED if name in figures}
 
 
-def _gold(passage: Passage, outlet: str) -> dict[str, Any]:
+def gold_of(passage: Passage, outlet: str) -> dict[str, Any]:
     """A passage in the form of a gold dossier's report."""
     return {
         "outlet": outlet,

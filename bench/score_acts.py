@@ -6,8 +6,8 @@ from bench.tally import Row, Tally, best_pairs
 FAMILY = {"OFFER": "AGREE", "PLEDGE": "AGREE", "DENY": "REJECT"}
 
 
-def score_acts(tally: Tally, gold: Row, record: Row, text: Folded, statements: dict[int, str]) -> None:
-    """Score acts; `statements` gives for each matched gold statement the id of the record's."""
+def score_acts(tally: Tally, gold: Row, record: Row, text: Folded, statements: dict[int, str]) -> set[str]:
+    """Score acts; `statements` gives for each matched gold statement the id of the record's. The ids of those right."""
     golds, founds = gold["acts"], record["acts"]
     sentences = [text.together([a["evidence"]]) for a in golds]
     named = [[p for p in text.find(a["trigger"]) if p <= s] for a, s in zip(golds, sentences, strict=True)]
@@ -27,6 +27,7 @@ def score_acts(tally: Tally, gold: Row, record: Row, text: Folded, statements: d
         if golds[i].get("statement") is not None:
             found = founds[j].get("statement")
             tally.answer("act rests on its statement", found and found == statements.get(golds[i]["statement"]))
+    return {founds[j]["id"] for _, j in pairs}
 
 
 def _family(act: Row) -> str:

@@ -1,49 +1,47 @@
-"""Calibrate confidences: of all attributions given 0.9, nine in ten should be right. Rewrites the manifest's tables.
+"""Calibrate confidences: of all entries given 0.9, nine in ten should be right. Again after a change of model or rules.
 
-    python -m training.calibrate --corpora DIR --model src/rapporteur/tag/model
+python -m training.calibrate --corpora DIR [--dev DIR] [--model src/rapporteur/tag/model]
 
-Measured apart from training: `roles` on every other document of PolNeAR dev, `says` on the passages' held-out subjects.
-Right means: content overlaps by half, source and cue touch.
+Two steps, on texts apart from training. The manifest's tables turn the tagger's certainty into a share of right ones
+(isotonic): `roles` on every other article of PolNeAR dev, `says` on every other passage of the held-out subjects. Then
+resolve/data/confidence.toml weighs that with what the rules know of an entry (logistic): statements on our own gold, the
+same half of the passages and, for a little, of the articles; acts on our own gold and the development dossier. Ends
+with the table that `python -m bench calibration` prints. Takes about two minutes of one core.
 """
 
 import argparse
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
-from rapporteur.domain.annotation import Attribution
-from rapporteur.domain.span import Span
-from rapporteur.read.reader import read_text
+from bench.calibration import DEV, measured
+from bench.judged import Text, attribution_pairs, cases, dossier, held_out_passages, news, own_gold, saying_pairs
+from bench.reliability import table
+from rapporteur.domain.annotation import Annotation
+from rapporteur.resolve.resolver import resolve
+from rapporteur.resolve.who.gazetteer import Gazetteer
+from rapporteur.tag.attributions import calibrated
 from rapporteur.tag.tagger import Tagger
+from training.confidence import Weights, fit_acts, fit_statements, for_statements
 from training.export import IDENTITY
-from training.passages.compile import all_passages
-from training.passages.documents import held_out
 
-Gold = Sequence[dict[str, list[Span]]]
-
-
-def is_right(found: Attribution, gold: Gold) -> bool:
-    """Whether some gold attribution has half the content in common and touches source and cue."""
-    return any(
-        _overlap(found.content, g["content"]) >= 0.5
-        and _touch(found.source, g["source"])
-        and _touch(found.cue, g["cue"])
-        for g in gold
-    )
+Table = dict[str, list[float]]
+WEIGHTS = Path("src/rapporteur/resolve/data/confidence.toml")
+HEAD = """# Written by training/calibrate.py: how much each fact about an entry tells for or against it, in log-odds.
+# resolve/confidence.py says what the facts are, docs/confidence.md what the confidences are worth.
+"""
 
 
-def _overlap(a: Iterable[Span], b: Iterable[Span]) -> float:
-    x, y = ({i for s in spans for i in range(s.start, s.end)} for spans in (a, b))
-    return len(x & y) / len(x | y) if x | y else 0.0
+@dataclass(frozen=True)
+class Tagged:
+    """A text as the tagger reads it, its certainties not yet calibrated."""
+
+    text: Text
+    annotation: Annotation
 
 
-def _touch(a: Sequence[Span], b: Sequence[Span]) -> bool:
-    return (not a and not b) or any(x.overlaps(y) for x in a for y in b)
-
-
-def isotonic(pairs: list[tuple[float, bool]], *, least: int = 40) -> dict[str, list[float]]:
+def isotonic(pairs: list[tuple[float, bool]], *, least: int = 40) -> Table:
     """The rising step function of precision over certainty (pool adjacent violators), as knots for interpolation."""
     blocks: list[list[float]] = []  # sum of certainty, right, count
     ordered = sorted(pairs)
@@ -58,77 +56,70 @@ def isotonic(pairs: list[tuple[float, bool]], *, least: int = 40) -> dict[str, l
     return {"certainty": [0.0, *certainty, 1.0], "precision": [0.0, *precision, precision[-1]]}
 
 
-def expected_error(pairs: list[tuple[float, bool]], *, bins: int = 10) -> float:
-    """Expected calibration error over equal bins of confidence (Guo et al. 2017)."""
-    total = 0.0
-    for b in range(bins):
-        here = [(c, r) for c, r in pairs if b / bins <= c < (b + 1) / bins or (b == bins - 1 and c == 1.0)]
-        if here:
-            total += abs(float(np.mean([c for c, _ in here])) - float(np.mean([r for _, r in here]))) * len(here)
-    return total / max(1, len(pairs))
+def tagged(tagger: Tagger, texts: Iterable[Text]) -> list[Tagged]:
+    """The texts with the tagger's bare certainties."""
+    tagger.model.manifest["calibration"] = {"roles": IDENTITY, "says": IDENTITY}
+    return [Tagged(text, tagger.annotate(text.reading)[0]) for text in texts]
 
 
-def polnear_pairs(tagger: Tagger, path: Path, *, odd: bool) -> list[tuple[float, bool]]:
-    """Confidence and rightness of every attribution found in every other document of a PolNeAR split."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()][int(odd) :: 2]
-    pairs = []
-    for row in rows:
-        reading, _ = read_text(row["text"], name=row["id"])
-        back = {raw: i for i, raw in enumerate(reading.offsets)}
-        gold = [{k: _moved(a[k], back) for k in ("source", "cue", "content")} for a in row["attributions"]]
-        found = tagger.annotate(reading)[0].attributions
-        pairs += [(f.confidence, is_right(f, gold)) for f in found if f.content]
-    return pairs
+def fit_tables(found: Sequence[Tagged]) -> dict[str, Table]:
+    """The manifest's tables, each from half of its texts."""
+    half = [t for t in found if t.text.half == 0]
+    roles = [p for t in half if t.text.group == "news" for p in attribution_pairs(t.text, t.annotation)]
+    says = [p for t in half if t.text.group == "passages" for p in saying_pairs(t.text, t.annotation)]
+    return {"roles": isotonic(roles), "says": isotonic(says)}
 
 
-def _moved(spans: Iterable[Sequence[int]], back: dict[int, int]) -> list[Span]:
-    out = []
-    for start, end in spans:
-        here = [back[i] for i in range(start, end) if i in back]
-        if here:
-            out.append(Span(min(here), max(here) + 1))
-    return out
+def with_tables(tagged: Tagged, tables: dict[str, Table]) -> Tagged:
+    """The same with calibrated confidences, as the tagger will give them."""
+    wide, sayings = (
+        tuple(replace(a, confidence=calibrated(tables[head], a.confidence)) for a in group)
+        for head, group in (("roles", tagged.annotation.attributions), ("says", tagged.annotation.sayings))
+    )
+    return replace(tagged, annotation=replace(tagged.annotation, attributions=wide, sayings=sayings))
 
 
-def passage_pairs(tagger: Tagger) -> list[tuple[float, bool]]:
-    """Confidence and rightness of every saying found in the held-out passages."""
-    pairs = []
-    for passage in filter(held_out, all_passages()):
-        reading, _ = read_text(passage.text)
-        if reading.report.text != passage.text:
-            continue
-        gold = [{"source": s.source, "cue": s.cue, "content": s.content} for s in passage.statements]
-        pairs += [(f.confidence, is_right(f, gold)) for f in tagger.annotate(reading)[0].sayings if f.content]
-    return pairs
-
-
-def rewrite(manifest: Path, tables: dict[str, dict[str, list[float]]]) -> None:
+def rewrite(manifest: Path, tables: dict[str, Table]) -> None:
     """Put the tables into a manifest in place of those it has."""
     text = manifest.read_text(encoding="utf-8").partition("\n[calibration.")[0].rstrip()  # they close the file
-    for name, table in tables.items():
+    for name, rows in tables.items():
         text += f"\n\n[calibration.{name}]  # share of right ones by certainty\n"
-        text += "".join(f"{k} = {json.dumps(v)}\n" for k, v in table.items())
+        text += "".join(f"{k} = {json.dumps(v)}\n" for k, v in rows.items())
     manifest.write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
+def write_weights(path: Path, fitted: dict[str, Weights]) -> None:
+    """Write the weights of confidence as TOML."""
+    parts = [f"\n[{kind}]\n" + "".join(f"{k} = {v}\n" for k, v in rows.items()) for kind, rows in fitted.items()]
+    path.write_text(HEAD + "".join(parts), encoding="utf-8")
+
+
 def main() -> None:
-    """Read the arguments, fit both tables, print the error before and after on data apart."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Read the arguments, fit tables and weights, write them, print what they are worth on data apart."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, help="the development dossier's folder (by default beside the corpora)")
     parser.add_argument("--model", type=Path, default=Path("src/rapporteur/tag/model"))
     o = parser.parse_args()
-    manifest, dev = o.model / "manifest.toml", o.corpora / "polnear" / "dev.jsonl"
-    rewrite(manifest, {"roles": IDENTITY, "says": IDENTITY})
-    tagger = Tagger.load(o.model)
-    tables = {"roles": isotonic(polnear_pairs(tagger, dev, odd=False)), "says": isotonic(passage_pairs(tagger))}
-    apart = polnear_pairs(tagger, dev, odd=True)
-    print(f"roles, expected calibration error on the other half: before {expected_error(apart):.3f}", end=", ")
-    table = tables["roles"]
-    after = [(float(np.interp(c, table["certainty"], table["precision"])), r) for c, r in apart]
-    print(f"after {expected_error(after):.3f}")
-    sure = [r for c, r in after if c >= 0.9]
-    print(f"given 0.9 or more: {len(sure)} of {len(after)}, precision {np.mean(sure) if sure else float('nan'):.3f}")
-    rewrite(manifest, tables)
+    dev = o.dev or o.corpora.parent / "dev" / DEV
+    texts = [*dossier(dev), *own_gold(), *held_out_passages(), *news(o.corpora / "polnear" / "dev.jsonl")]
+    found = tagged(Tagger.load(o.model), texts)
+    tables = fit_tables(found)
+    rewrite(o.model / "manifest.toml", tables)
+    found = [with_tables(t, tables) for t in found]
+    gazetteer = Gazetteer.load()
+    judged = [
+        case
+        for t in found
+        for case in cases(t.text, resolve(t.text.reading, t.annotation, gazetteer=gazetteer, calibrated=False)[0])
+    ]
+    fitted = {
+        "statement": fit_statements([c for c in judged if for_statements(c, DEV)]),
+        "act": fit_acts(judged),
+    }
+    write_weights(WEIGHTS, fitted)
+    apart = [t for t in found if t.text.group == "news" and t.text.half == 1]
+    print(table(measured(judged, [p for t in apart for p in attribution_pairs(t.text, t.annotation)], fitted)))
 
 
 if __name__ == "__main__":

@@ -8,23 +8,31 @@ from rapporteur.domain.record import Record
 from rapporteur.domain.report import Reading
 from rapporteur.domain.statement import Statement
 from rapporteur.resolve.acts.reader import read_acts
+from rapporteur.resolve.confidence import weighed_acts, weighed_statements
 from rapporteur.resolve.lands.territory import read_territory
 from rapporteur.resolve.quotes import find_quotes
 from rapporteur.resolve.saying.frame import Scene
 from rapporteur.resolve.saying.statements import read_statements
 from rapporteur.resolve.syntax import Syntax
 from rapporteur.resolve.times.when import find_times
+from rapporteur.resolve.unnamed.reader import with_unnamed
 from rapporteur.resolve.who.cast import build_cast
 from rapporteur.resolve.who.gazetteer import Gazetteer
 
 
 def resolve(
-    reading: Reading, annotation: Annotation, *, gazetteer: Gazetteer, attributions: bool = False
+    reading: Reading,
+    annotation: Annotation,
+    *,
+    gazetteer: Gazetteer,
+    attributions: bool = False,
+    calibrated: bool = True,
 ) -> tuple[Record, tuple[Diagnostic, ...]]:
     """The record of one report and every doubt that came up. Pure: the same input gives the same record.
 
     With `attributions` the statements are the tagger's outermost attributions as they are; acts and territory rest on
-    the statements that a record counts all the same.
+    the statements that a record counts all the same. Without `calibrated` the confidences are those of the tagger and
+    the rules, from which calibration starts.
     """
     text = reading.report.text
     times, time_doubts = find_times(text, reading.sentences, published=reading.report.published)
@@ -34,10 +42,14 @@ def resolve(
     statements = read_statements(scene, annotation, cast)
     acts, act_doubts = read_acts(reading, annotation, statements, cast, times)
     territory, territory_doubts = read_territory(reading, annotation, acts, statements, cast, times)
+    if calibrated:
+        acts = weighed_acts(acts, statements, reading.sentences)
+        statements = weighed_statements(statements, text)
     printed = read_statements(scene, annotation, cast, attributions=True) if attributions else statements
     if attributions:
         acts, territory = _unbound(acts, statements, printed), tuple(replace(t, statement=None) for t in territory)
-    doubts = (*time_doubts, *quote_doubts, *cast.diagnostics, *act_doubts, *territory_doubts)
+    printed, voice_doubts = with_unnamed(reading, printed, cast)
+    doubts = (*time_doubts, *quote_doubts, *cast.diagnostics, *voice_doubts, *act_doubts, *territory_doubts)
     record = Record(reading.report, printed, acts, territory, doubts)
     return record, doubts
 
