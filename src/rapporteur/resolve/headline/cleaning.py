@@ -10,6 +10,7 @@ from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.kind import is_sentence
 from rapporteur.resolve.saying.spans import trimmed
+from rapporteur.resolve.saying.subjects import with_subject
 
 _VERB_COMMA = re.compile(r",\s+(?=\w)")
 
@@ -21,7 +22,7 @@ def cleaned(speakers: Speakers, frame: Frame, part: Span, topics: tuple[Span, ..
     frame = _without_topic(frame, topics)
     frame = frame if "headline_rest" in frame.reasons else trimmed(scene, frame)
     frame = _without_hearer(scene, _without_object(scene, frame))
-    return _before_next_clause(scene, frame)
+    return with_subject(scene, _before_next_clause(scene, frame))
 
 
 def _completed(scene: Scene, frame: Frame, part: Span) -> Frame:

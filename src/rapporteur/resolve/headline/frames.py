@@ -10,7 +10,7 @@ from rapporteur.resolve.headline.cuts import cuts_of
 from rapporteur.resolve.headline.speakers import Speakers
 from rapporteur.resolve.headline.unspoken import hearsays, quotations, silences
 from rapporteur.resolve.headline.words import listed
-from rapporteur.resolve.saying.admission import is_clause, is_statement, quoted
+from rapporteur.resolve.saying.admission import is_statement, quoted
 from rapporteur.resolve.saying.chains import hearsay
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.kind import kind_of
@@ -88,7 +88,7 @@ def _admitted(scene: Scene, frame: Frame) -> bool:
         return False
     if lemmas & listed("plain") or quoted(scene, frame):
         return True
-    if lemmas & listed("acts_only") and not is_clause(scene, frame.content[0]):
+    if lemmas & listed("acts_only"):
         return False
     return is_statement(scene, frame) or _small_clause(scene, frame.content[0])
 

@@ -1,7 +1,8 @@
 """Links: which entry of the text a headline's entry repeats. Nothing is chosen between two that fit as well."""
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rapporteur.domain.act import Act, Actor
@@ -12,18 +13,26 @@ from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.resolve.who.phrases import singular
 
 E = TypeVar("E", Statement, Act)
+_BORDER = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘]?[A-Z0-9])|\n\n")
+REACH = 300  # characters of a sentence on either side
 
 # Set by hand on our own stories (tests/resolve/headline): a headline has few words, and half of them are often others.
-SHARE, SHARE_OF_OTHER_VOICE = 0.4, 0.75
+# The share of a headline's content words that the text's entry must have, less where both have the very same voice.
+SHARE, SHARE_OF_VOICE = 0.4, 0.25
+LEAST = 2  # words that both must have, numbers apart, where the headline has as many
 SAME_VOICE, SAME_PARTY, FITTING = 0.3, 0.2, 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The entry that is repeated, or those between which nothing was chosen."""
+    """The entry that is repeated, or those between which nothing was chosen.
+
+    `same_voice` tells whether the words for the voice agree too, or the headline has none.
+    """
 
     id: str | None
     candidates: tuple[str, ...] = ()
+    same_voice: bool = False
 
 
 def words_of(spans: Sequence[Span], text: str) -> frozenset[str]:
@@ -38,6 +47,9 @@ def repeated_statement(mine: Statement, title: str, record: Record, worded: str 
     """
     said = words_of(mine.content, title)
     text = record.report.text
+    alike = [
+        s.id for s in record.statements if s.stance == mine.stance and _voices(mine.voice, s, worded, text) > FITTING
+    ]
 
     def score(other: Statement) -> float:
         if other.stance != mine.stance:
@@ -45,15 +57,15 @@ def repeated_statement(mine: Statement, title: str, record: Record, worded: str 
         told = words_of(other.content or other.cue, text)
         shared = _shared(said, told, title, text, mine.content, other.content)
         fit = _voices(mine.voice, other, worded, text)
-        if mine.stance == "declines" and fit > 0:
+        if (mine.stance == "declines" and fit > 0) or (mine.stance == "denies" and alike == [other.id]):
             return 0.5 + fit
         if worded is None:
             return shared if shared >= SHARE else 0.0
-        if fit > 0 and shared >= SHARE:
-            return shared + fit
-        return 0.0
+        enough = SHARE_OF_VOICE if fit >= SAME_PARTY else SHARE
+        return shared + fit if fit > 0 and shared >= enough else 0.0
 
-    return _best(record.statements, score, lambda s: (s.voice.name, s.voice.description))
+    link = _best(record.statements, score, lambda s: (s.voice.name, s.voice.description))
+    return replace(link, same_voice=link.id is not None and (worded is None or link.id in alike))
 
 
 def repeated_act(mine: Act, title: str, record: Record) -> Link:
@@ -63,13 +75,14 @@ def repeated_act(mine: Act, title: str, record: Record) -> Link:
     def score(other: Act) -> float:
         if other.type != mine.type or not _same_actors(mine.actor, other.actor):
             return 0.0
-        told = words_of((other.trigger, *other.about), text)
-        shared = len(said & told) / len(said) if said else 0.0
+        close = len(said & words_of((other.trigger, *other.about), text))
+        near = len(said & words_of([_sentence(text, other.trigger)], text))
+        shared = max(close, 0.9 * near) / len(said) if said else 0.0
         known = bool(mine.actor and other.actor)
         same_mood = 0.1 * (mine.modality == other.modality)
         return shared + same_mood if shared >= SHARE or (known and shared > 0) else 0.0
 
-    return _best(record.acts, score, lambda a: (a.type, tuple(x.party or x.name for x in a.actor)))
+    return _best(record.acts, score, lambda a: a.type)
 
 
 def _best(entries: Sequence[E], score: Callable[[E], float], identity: Callable[[E], object]) -> Link:
@@ -92,7 +105,16 @@ def _shared(
     second = numbers(" ".join(s.of(text) for s in other))
     if first and second and not first & second:
         return 0.0
-    return len(said & told) / len(said) if said else 0.0
+    plain = {w for w in said if not w.isdigit()}
+    enough = len(plain & told) >= min(LEAST, len(plain))
+    return len(said & told) / len(said) if said and enough else 0.0
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence that holds a span, roughly: to the next full stop or paragraph on both sides."""
+    starts = [m.end() for m in _BORDER.finditer(text, max(0, span.start - REACH), span.start)]
+    stop = _BORDER.search(text, span.end, span.end + REACH)
+    return Span(max([*starts, span.start - REACH, 0]), stop.start() if stop else min(len(text), span.end + REACH))
 
 
 def _voices(mine: ChainLink, other: Statement, worded: str | None, text: str) -> float:

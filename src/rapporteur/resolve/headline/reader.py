@@ -127,7 +127,7 @@ def _tied(
     told: list[Statement] = []
     for s in statements:
         link = repeated_statement(s, name, record, own_words[s.id])
-        told.append(_with_voice(s, record.statement(link.id)))
+        told.append(_with_voice(s, record.statement(link.id)) if link.same_voice else s)
         repeats.append((s.id, link.id))
         doubts += _doubts(link, " … ".join(c.of(name) for c in s.content))
     for a in acts:
@@ -167,5 +167,9 @@ def _doubts(link: Link, words: str) -> list[Diagnostic]:
         message = f"the headline's “{words}” could repeat more than one statement; left open"
         return [Diagnostic("headline.ambiguous", message, None, link.candidates)]
     if link.id is None:
-        return [Diagnostic("headline.alone", f"the headline's “{words}” is said by nobody in the text", None)]
+        return [
+            Diagnostic(
+                "headline.alone", f"no statement was found in the text that the headline's “{words}” could repeat", None
+            )
+        ]
     return []

@@ -126,7 +126,8 @@ def _of_others(plain: str, voice: ChainLink, record: Record) -> bool:
     sides = {a.party for act in record.acts for a in (*act.actor, *act.recipient)}
     sides |= {link.party for s in record.statements for link in s.chain}
     others = {s for s in sides if s and s != voice.party}
-    return bool(voice.party) and any(re.search(rf"\b{re.escape(s)}\b", plain, re.IGNORECASE) for s in others)
+    first = re.compile(rf"(?:the )?(?:{'|'.join(re.escape(s) for s in sorted(others))})\b", re.IGNORECASE)
+    return bool(voice.party and others and first.match(plain.rpartition(": ")[2]))
 
 
 def _in_own_voice(words: frozenset[str], record: Record) -> bool:

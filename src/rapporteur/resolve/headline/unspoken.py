@@ -83,7 +83,11 @@ def _is_predicate(scene: Scene, quote: Span) -> bool:
 
 
 def _told(speakers: Speakers, quote: Span) -> bool:
-    """Whether a statement of the text has all of the quoted words: then the headline quotes it."""
+    """Whether a statement of the text has all of the quoted words, which are no mere noun ('dark web')."""
+    tokens = speakers.scene.syntax.tokens
+    kinds = {tokens[i].pos for i in speakers.scene.syntax.inside(quote)} - {"PUNCT"}
+    if not kinds & {"VERB", "AUX"} and kinds != {"ADJ"}:
+        return False
     words = content_words(quote.of(speakers.scene.text))
     text = speakers.record.report.text
     said = (content_words(" ".join(c.of(text) for c in s.content)) for s in speakers.record.statements)
