@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rapporteur.domain import unnamed
 from rapporteur.domain.act import Act, Actor, Condition, Place, Term, TerritoryStatus
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.headline import Headline
@@ -39,6 +40,13 @@ class Record:
     diagnostics: tuple[Diagnostic, ...] = ()
     held_back: HeldBack | None = None
     headline: Headline | None = None
+
+    @property
+    def unnamed(self) -> tuple[ChainLink, ...]:
+        """The unnamed sources of the statements, each once, as they are first cited."""
+        links = [link for s in self.statements for link in s.chain if link.unnamed]
+        first = {link.unnamed.same: link for link in reversed(links) if link.unnamed}
+        return tuple(first[same] for same in sorted(first, key=lambda u: (len(u), u)))
 
     def statement(self, id_: str | None) -> Statement | None:
         """The statement of that id, None where there is none."""
@@ -135,6 +143,8 @@ def _link(link: ChainLink) -> dict[str, Any]:
     if link.anonymous:
         out["anonymous"] = True
         out["description"] = link.description
+        out["class"] = link.anonymity
+        out |= unnamed.to_row(link.unnamed) if link.unnamed else {}
     if link.cue:
         out["cue"] = _spans(link.cue)
     if link.members:
@@ -143,8 +153,9 @@ def _link(link: ChainLink) -> dict[str, Any]:
 
 
 def _read_link(data: Mapping[str, Any]) -> ChainLink:
-    rest = {k: v for k, v in data.items() if k not in ("cue", "members")}
-    return ChainLink(**rest, cue=_read_spans(data.get("cue", [])), members=tuple(data.get("members", [])))
+    plain = {k: data[k] for k in ("name", "role", "party", "anonymous", "description") if k in data}
+    cue, members = _read_spans(data.get("cue", [])), tuple(data.get("members", []))
+    return ChainLink(**plain, cue=cue, members=members, unnamed=unnamed.of_row(data))
 
 
 def _statement(s: Statement) -> dict[str, Any]:

@@ -42,6 +42,12 @@ def text_html(text: str, marks: Sequence[Mark]) -> Markup:
     return Markup("\n").join(Markup("<p>{}</p>").format(p) for p in paragraphs)
 
 
+def line_html(text: str, marks: Sequence[Mark]) -> Markup:
+    """One line, a title, with its marks, safe to put into any element."""
+    pieces = _pieces(text, marks, {0, len(text)})
+    return Markup("").join(_piece_html(piece) for _, piece in pieces)
+
+
 def target_rules(marks: Iterable[Mark]) -> Markup:
     """CSS by which following a link to a mark lights up every piece of it."""
     rule = "body:has(#{0}:target) .m-{0} {{ background: var(--lit); outline: 2px solid var(--lit-edge); }}"

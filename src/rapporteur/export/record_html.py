@@ -9,8 +9,9 @@ from markupsafe import Markup
 from rapporteur.domain.act import Act
 from rapporteur.domain.record import Record
 from rapporteur.domain.span import Span
+from rapporteur.domain.statement import ChainLink
 from rapporteur.export import wording
-from rapporteur.export.html_text import Mark, target_rules, text_html
+from rapporteur.export.html_text import Mark, line_html, target_rules, text_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,13 @@ class Page:
     source_file: str | None
     record: Record
     marks: tuple[Mark, ...]
+    title_marks: tuple[Mark, ...] = ()
+
+    @property
+    def title(self) -> Markup | None:
+        """The title with its marks, None where there is none."""
+        title = self.record.report.title
+        return line_html(title, self.title_marks) if title else None
 
     @property
     def body(self) -> Markup:
@@ -34,8 +42,10 @@ class Page:
 
 def render(records: Iterable[tuple[Record, str | None]]) -> str:
     """The whole file, for records with the names that they came from."""
-    pages = [Page(n, name, record, _marks(n, record)) for n, (record, name) in enumerate(records, 1)]
-    rules = Markup("\n").join(target_rules(p.marks) for p in pages)
+    pages = [
+        Page(n, name, record, _marks(n, record), _title_marks(n, record)) for n, (record, name) in enumerate(records, 1)
+    ]
+    rules = Markup("\n").join(target_rules((*p.title_marks, *p.marks)) for p in pages)
     return _environment().get_template("record.html").render(pages=pages, rules=rules, w=wording)
 
 
@@ -56,11 +66,28 @@ def web_address(url: str | None) -> str | None:
 def _marks(n: int, record: Record) -> tuple[Mark, ...]:
     found: list[tuple[str, Sequence[Span], str]] = [
         *((s.id, (*s.source, *s.cue, *s.content), "statement") for s in record.statements),
+        *(source for link in record.unnamed for source in _source(link)),
         *((a.id, _act_spans(a), "act") for a in record.acts),
         *((f"t{i}", (t.span,), "territory") for i, t in enumerate(record.territory, 1)),
         *((f"d{i}", (d.span,), "doubt") for i, d in enumerate(record.diagnostics, 1) if d.span),
     ]
     return tuple(Mark(f"r{n}-{id_}", tuple(spans), kind) for id_, spans, kind in found)
+
+
+def _source(link: ChainLink) -> list[tuple[str, tuple[Span, ...], str]]:
+    """A mark for each of the report's words on an unnamed source."""
+    same = link.unnamed.same if link.unnamed else ""
+    told = wording.told_of(link)
+    return [(f"{same}-{n}", (worded.span,), "source") for n, (_, worded) in enumerate(told, 1)]
+
+
+def _title_marks(n: int, record: Record) -> tuple[Mark, ...]:
+    headline = record.headline
+    if headline is None:
+        return ()
+    said = ((s.id, (*s.source, *s.cue, *s.content), "statement") for s in headline.statements)
+    done = ((a.id, _act_spans(a), "act") for a in headline.acts)
+    return tuple(Mark(f"r{n}-{id_}", tuple(spans), kind) for id_, spans, kind in (*said, *done))
 
 
 def _act_spans(act: Act) -> tuple[Span, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from rapporteur.domain.act import Act, TerritoryStatus
 from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.headline import Headline
 from rapporteur.domain.record import Record
-from rapporteur.domain.statement import Statement
+from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.export import wording
 from rapporteur.export.cells import safe
 
@@ -17,7 +18,9 @@ def render(record: Record, source_file: str | None, *, width: int = 100, diagnos
     """The record in lines of at most `width` columns. `diagnostics` shows each doubt, otherwise their number."""
     parts = [
         _head(record, source_file),
+        _headline(record.headline),
         _section("Statements", (_statement(s, record.report.text) for s in record.statements)),
+        _unnamed(record),
         _section("Acts", (_act(a, record.report.text) for a in record.acts)),
         _section("Territory", (_territory(t, record.report.text) for t in record.territory)),
         _held_back(record),
@@ -33,6 +36,15 @@ def _head(record: Record, source_file: str | None) -> list[str]:
     return [line for line in lines if line]
 
 
+def _headline(headline: Headline | None) -> list[str]:
+    """What the title says, each entry with the one of the text that it repeats; nothing where it says nothing."""
+    if headline is None or not (headline.statements or headline.acts):
+        return []
+    told = [(s.id, _statement(s, headline.text)) for s in headline.statements]
+    told += [(a.id, _act(a, headline.text)) for a in headline.acts]
+    return _section("Headline", ([*lines, INDENT + wording.repeats(headline, id_)] for id_, lines in told))
+
+
 def _section(name: str, entries: Iterable[list[str]]) -> list[str]:
     lines = [line for entry in entries for line in entry]
     return [name, *lines] if lines else [f"{name}: none"]
@@ -40,6 +52,17 @@ def _section(name: str, entries: Iterable[list[str]]) -> list[str]:
 
 def _statement(s: Statement, text: str) -> list[str]:
     return _entry(s.id, wording.chain(s), wording.saying(s), s.confidence, [wording.quote(s.content, text)])
+
+
+def _unnamed(record: Record) -> list[str]:
+    """Nothing where every voice is named."""
+    return _section("Unnamed sources", map(_source, record.unnamed)) if record.unnamed else []
+
+
+def _source(link: ChainLink) -> list[str]:
+    id_ = link.unnamed.same if link.unnamed else ""
+    words = f"  {id_:<4}{link.description or 'not described'}  [{wording.anonymity(link)}]"
+    return [words, *(f"{INDENT}{name}: {told.words}" for name, told in wording.told_of(link))]
 
 
 def _act(a: Act, text: str) -> list[str]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from rapporteur.domain.act import Act, Actor, TerritoryStatus
+from rapporteur.domain.headline import Headline
 from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
+from rapporteur.domain.unnamed import Worded
 
 CONDITION_WORDS = {"exchange": "in exchange", "condition-of": "as a condition"}
 
@@ -28,10 +30,41 @@ def chain(statement: Statement) -> str:
 
 
 def voice(link: ChainLink) -> str:
-    """One link of a chain: its name, or an unnamed source's description, and its side where that says more."""
+    """One link of a chain: its name, or an unnamed source's description with its number, and its side where that says
+    more.
+    """
     name = f"unnamed: {link.description or 'not described'}" if link.anonymous else link.name or "not told"
     name = " and ".join(link.members) if link.members and not link.name else name
-    return name if link.party in (None, link.name) else f"{name} ({link.party})"
+    sided = name if link.party in (None, link.name) else f"{name} ({link.party})"
+    return f"{sided} [{link.unnamed.same}]" if link.unnamed else sided
+
+
+def anonymity(link: ChainLink) -> str:
+    """How far an unnamed source is unnamed, how many it is, whom it is one of: 'partly anonymous, 2 people, of u1'."""
+    told = link.unnamed
+    people = f"{told.count} {'person' if told.count == 1 else 'people'}" if told and told.count else None
+    group = f"one of {told.part_of}" if told and told.part_of else None
+    return ", ".join(part for part in (link.anonymity, people, group) if part)
+
+
+def told_of(link: ChainLink) -> list[tuple[str, Worded]]:
+    """The report's words on an unnamed source, each with what it tells: affiliation, knowledge, anonymity, reason."""
+    told = link.unnamed
+    if told is None:
+        return []
+    named = {
+        "affiliation": (told.affiliation,) if told.affiliation else (),
+        "knowledge": told.knowledge,
+        "anonymity": told.condition,
+        "reason": told.reason,
+    }
+    return [(name, worded) for name, words in named.items() for worded in words]
+
+
+def repeats(headline: Headline, id_: str) -> str:
+    """Which entry of the text an entry of the headline repeats: 'repeats s3', 'not in the text'."""
+    repeated = headline.repeated(id_)
+    return f"repeats {repeated}" if repeated else "not in the text"
 
 
 def saying(statement: Statement) -> str:
