@@ -63,7 +63,7 @@ def test_nothing_told_leaves_only_the_class(record: Record) -> None:
 def test_the_table_lists_unnamed_sources_once(told: Record) -> None:
     twice = replace(told, statements=(*told.statements, replace(told.statements[0], id="s3")))
     shown = record_table.render(twice, None, width=120)
-    assert shown.count("u1  a senior Norland official  [partly anonymous, 1 person, one of u2]") == 1
+    assert shown.count("u1 a senior Norland official [partly anonymous, 1 person, one of u2]") == 1
     assert shown.count("unnamed: a senior Norland official (Norland) [u1]") == 2
     for line in ("knowledge: briefed on the toll", "anonymity: asked not", "reason: because the talks go on"):
         assert line in shown
