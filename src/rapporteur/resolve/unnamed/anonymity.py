@@ -1,6 +1,7 @@
 """Why a source is not named: the words for anonymity, and the reason told for it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
@@ -61,7 +62,7 @@ _CITING = re.compile(
 )
 _SUBJECT = re.compile(r"\s*(?:(?:she|he|they|it|the\s+\w+|neither|none|both|all|each)\s+)?", re.IGNORECASE)
 # A reason ends before the next clause of its own: a comma, a quotation, a full stop, the verb of the main clause.
-_END = re.compile(r"[;:.—–(“”\"]\s|[;:.—–(“”\"]$|\s-\s|,|\b(?:said|says|told|added|described)\b|\bbut\b")
+_END = re.compile(r"[;:.—–(“”\"]\s|[;:.—–(“”\"]$|\s-\s|,|\b(?:said|says)\b|\bbut\b")
 _ON = re.compile(r",?\s*(?:and|or)\s+(?:because|were|was|are|is|had|have|feared|do|did|could|would)\b", re.IGNORECASE)
 
 
@@ -79,8 +80,8 @@ class Withheld:
         return Span(min(s.start for s in parts), max(s.end for s in parts))
 
 
-def withheld(text: str, sentence: Span) -> tuple[Withheld, ...]:
-    """Every place of a sentence where a name is said to be kept back.
+def withheld(text: str, sentence: Span, cues: Sequence[int] = ()) -> tuple[Withheld, ...]:
+    """Every place of a sentence where a name is said to be kept back; a reason ends where a cue begins.
 
     >>> words = "She asked not to be named, citing the sensitivity of the talks."
     >>> [found] = withheld(words, Span(0, len(words)))
@@ -88,25 +89,31 @@ def withheld(text: str, sentence: Span) -> tuple[Withheld, ...]:
     ('asked not to be named', 'citing the sensitivity of the talks')
     """
     spoken = (_lean(text, Span(*m.span())) for m in _CONDITION.finditer(text, sentence.start, sentence.end))
-    out = [_with_reason(text, condition, sentence) for condition in spoken]
+    out = [_with_reason(text, condition, sentence, cues) for condition in spoken]
     for pattern in (_NOT_ALLOWED, _FORBIDDEN, _CITING):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             start = _lean(text, Span(*match.span())).start
-            reason = Span(start, _end(text, match.end(), sentence.end))
+            reason = Span(start, _end(text, match.end(), _stop(match.end(), sentence, cues)))
             if not any(w.span.overlaps(reason) for w in out):
                 out.append(Withheld(None, reason))
     return tuple(sorted(out, key=lambda w: w.span))
 
 
-def _with_reason(text: str, condition: Span, sentence: Span) -> Withheld:
+def _with_reason(text: str, condition: Span, sentence: Span, cues: Sequence[int]) -> Withheld:
     """The condition with 'because …', 'citing …', 'for fear of …' behind it, or 'citing …,' right before it."""
     match = _REASON.match(text, condition.end, sentence.end)
     if match:
-        return Withheld(condition, Span(match.start("words"), _end(text, match.end(), sentence.end)))
+        return Withheld(
+            condition, Span(match.start("words"), _end(text, match.end(), _stop(match.end(), sentence, cues)))
+        )
     before = _BEFORE.search(text, sentence.start, condition.start)
     if before:
         return Withheld(condition, _stripped(text, Span(before.start(), condition.start)))
     return Withheld(condition, None)
+
+
+def _stop(start: int, sentence: Span, cues: Sequence[int]) -> int:
+    return min((c for c in cues if start <= c < sentence.end), default=sentence.end)
 
 
 def _lean(text: str, span: Span) -> Span:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rapporteur.resolve.who.lexicon import Lexicon
-from rapporteur.resolve.who.phrases import INDEFINITE, kind_of
+from rapporteur.resolve.who.phrases import INDEFINITE, kind_of, singular
 from rapporteur.resolve.who.references import PRONOUNS
 from rapporteur.resolve.who.tables import lists
 
@@ -93,16 +93,27 @@ def _phrase(plain: str, lex: Lexicon) -> Sketch:
     before = low[:at] if at is not None else low
     told = frozenset(before) & _list("others")
     thing = head is not None and head[0] in ("document", "institution", "outlet") and head[1] not in _list("people")
+    known = head is not None and at is not None and low[at] not in _list("others")
+    noun = head[1] if known and head else _unlisted(low) if at is None else ""
     return Sketch(
-        head=head[1] if head and at is not None and low[at] not in _list("others") else "",
-        marks=_marks(before),
+        head=noun,
+        marks=_marks(before if at is not None or not noun else before[:-1]),
         count=None if thing else _count(low, head[2] if head else None, plain, lex),
-        plural=bool(head and head[2]) or any((number(w) or 0) > 1 or w in _MANY for w in low),
+        plural=bool(head and head[2])
+        or (at is None and bool(noun) and low[-1] != noun)
+        or any((number(w) or 0) > 1 or w in _MANY for w in low),
         back=bool(low) and low[0] in _list("back"),
         same="same" in before,
         apart=told | (frozenset(low) & _list("others") if at is None or low[at] in _list("others") else frozenset()),
         thing=thing,
     )
+
+
+def _unlisted(low: list[str]) -> str:
+    """A noun that no list has, 'shipowner' in 'two shipowners'; '' where the last word is none."""
+    last = low[-1] if low else ""
+    idle = _list("back") | _list("others") | _list("plain") | _MANY | _WHOLE
+    return "" if not last.isalpha() or last in idle or number(last) is not None else singular(last)
 
 
 def _core(tokens: list[str]) -> list[str]:

@@ -16,8 +16,9 @@ def told_by(places: Places, company: Company, statements: Sequence[Statement]) -
     """For the number of each unnamed source the words about its anonymity, in text order."""
     out: dict[int, list[Withheld]] = {}
     quoted = [c for s in statements if s.kind == "direct" for c in s.content]
+    cues = sorted(c.start for s in statements for c in s.cue)
     for sentence in places.reading.sentences:
-        for found in withheld(places.text, sentence):
+        for found in withheld(places.text, sentence, cues):
             if any(q.overlaps(found.span) for q in quoted):
                 continue
             for person in _about(places, company, sentence, found):
