@@ -3,8 +3,10 @@
 import re
 
 from rapporteur.domain.span import Span
+from rapporteur.resolve.saying.asking import subjunctive
 from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
+from rapporteur.resolve.saying.withholding import unsaid
 
 
 def is_statement(scene: Scene, frame: Frame) -> bool:
@@ -15,6 +17,10 @@ def is_statement(scene: Scene, frame: Frame) -> bool:
     if not frame.content:
         return frame.stance == "declines"
     lemmas = set(scene.lemmas(frame.cue[0])) if frame.cue else set()
+    if unsaid(scene, frame):
+        return False
+    if "negated_denial" in frame.reasons or (frame.stance == "asks" and _asked(scene, frame)):
+        return True
     if frame.stance in ("denies", "declines") or lemmas & cues()["any_content"] or frame.heard:
         return True
     if lemmas & cues()["cite"] and "say" not in lemmas:  # 'citing two officials' is a link of the chain
@@ -28,6 +34,13 @@ def is_statement(scene: Scene, frame: Frame) -> bool:
     return any(is_clause(scene, span) for span in frame.content)
 
 
+def _asked(scene: Scene, frame: Frame) -> bool:
+    """'asked which calendar', 'demanded no slot be moved': a question without its verb, a directive as a clause."""
+    words = scene.syntax.words(frame.content[0])
+    return (bool(words) and words[0] in _WH) or subjunctive(scene, frame.content[0])
+
+
+_WH = frozenset({"what", "when", "where", "why", "how", "who", "whom", "which", "whether", "if", "whose"})
 _IMPERSONAL = re.compile(r"\bit (?:is|was) (?:worth|to be|worth\w+)\b", re.IGNORECASE)
 _BARE_ACTS = frozenset({"agree", "speak", "talk", "decide"})
 

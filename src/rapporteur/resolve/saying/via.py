@@ -12,7 +12,8 @@ _WORDS = r"(?: (?:the|an?|this|our|its))?(?: [\w’'-]+){0,4}?\s*$"
 # A document that an outlet saw, and whoever worked for it: the outlet's sight of it is what is relayed.
 _SEEN_BY = re.compile(
     r"\b(?:(?:leaked|passed|handed|shown) (?:\w+ly )?to|shared with|(?:obtained|seen|reviewed|viewed|read|heard"
-    r"|published|unearthed|verified|hired|commissioned|quoted|reported) (?:\w+ )?by|according to)" + _WORDS,
+    r"|published|unearthed|verified|hired|commissioned|quoted|reported) (?:\w+ )?by"
+    r"|(?:report|story|article|item|account) (?:in|on|by)|according to)" + _WORDS,
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(r"\b(?:interview|op-ed|column|essay|article|commentary|editorial)\b[^.]{0,40}$", re.IGNORECASE)
