@@ -10,7 +10,8 @@ from rapporteur.domain.record import Record
 from rapporteur.domain.similarity import content_words, numbers
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
-from rapporteur.resolve.who.phrases import singular
+from rapporteur.resolve.who.lexicon import lexicon
+from rapporteur.resolve.who.phrases import kind_of, singular
 
 E = TypeVar("E", Statement, Act)
 _BORDER = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘]?[A-Z0-9])|\n\n")
@@ -19,6 +20,7 @@ REACH = 300  # characters of a sentence on either side
 # Set by hand on our own stories (tests/resolve/headline): a headline has few words, and half of them are often others.
 # The share of a headline's content words that the text's entry must have, less where both have the very same voice.
 SHARE, SHARE_OF_VOICE = 0.4, 0.25
+SHARE_OF_OTHER_TYPE = 0.75
 LEAST = 2  # words that both must have, numbers apart, where the headline has as many
 SAME_VOICE, SAME_PARTY, FITTING = 0.3, 0.2, 0.1
 
@@ -27,12 +29,14 @@ SAME_VOICE, SAME_PARTY, FITTING = 0.3, 0.2, 0.1
 class Link:
     """The entry that is repeated, or those between which nothing was chosen.
 
-    `same_voice` tells whether the words for the voice agree too, or the headline has none.
+    `same_voice` tells whether the words for the voice agree too, or the headline has none; `common` whether these are a
+    common noun.
     """
 
     id: str | None
     candidates: tuple[str, ...] = ()
     same_voice: bool = False
+    common: bool = False
 
 
 def words_of(spans: Sequence[Span], text: str) -> frozenset[str]:
@@ -47,6 +51,8 @@ def repeated_statement(mine: Statement, title: str, record: Record, worded: str 
     """
     said = words_of(mine.content, title)
     text = record.report.text
+    named = mine.voice.name
+    mine = replace(mine, chain=(*mine.chain[:-1], _plain_noun(mine.voice, worded)))
     alike = [
         s.id for s in record.statements if s.stance == mine.stance and _voices(mine.voice, s, worded, text) > FITTING
     ]
@@ -58,24 +64,27 @@ def repeated_statement(mine: Statement, title: str, record: Record, worded: str 
         shared = _shared(said, told, title, text, mine.content, other.content)
         fit = _voices(mine.voice, other, worded, text)
         if (mine.stance == "declines" and fit > 0) or (mine.stance == "denies" and alike == [other.id]):
-            return 0.5 + fit
+            return 0.5 + fit + shared
         if worded is None:
             return shared if shared >= SHARE else 0.0
         enough = SHARE_OF_VOICE if fit >= SAME_PARTY else SHARE
         return shared + fit if fit > 0 and shared >= enough else 0.0
 
     link = _best(record.statements, score, lambda s: (s.voice.name, s.voice.description))
-    return replace(link, same_voice=link.id is not None and (worded is None or link.id in alike))
+    same = link.id is not None and (worded is None or link.id in alike)
+    return replace(link, same_voice=same, common=named is not None and mine.voice.name is None)
 
 
 def repeated_act(mine: Act, title: str, record: Record) -> Link:
-    """The act of the text of the same type by the same side, with some of its words."""
+    """The act of the text of the same type by the same side with some of its words, or of another with most of them."""
     said, text = words_of((mine.trigger, *mine.about), title), record.report.text
 
     def score(other: Act) -> float:
-        if other.type != mine.type or not _same_actors(mine.actor, other.actor):
+        if not _same_actors(mine.actor, other.actor):
             return 0.0
         close = len(said & words_of((other.trigger, *other.about), text))
+        if other.type != mine.type:  # 'to leave' where the text has 'would leave if'
+            return 0.5 if said and close / len(said) >= SHARE_OF_OTHER_TYPE and close >= LEAST else 0.0
         near = len(said & words_of([_sentence(text, other.trigger)], text))
         shared = max(close, 0.9 * near) / len(said) if said else 0.0
         known = bool(mine.actor and other.actor)
@@ -134,6 +143,13 @@ def _voices(mine: ChainLink, other: Statement, worded: str | None, text: str) ->
     known = {singular(w.strip(".,’'")) for w in f"{words} {voice.description or ''} {voice.name or ''}".lower().split()}
     heads = {singular(w) for w in (worded or "").lower().split()}
     return SAME_PARTY if heads & known else FITTING
+
+
+def _plain_noun(voice: ChainLink, worded: str | None) -> ChainLink:
+    """'Airline silent': a noun that has its capital from the headline's start names nobody."""
+    words = (worded or "").split()
+    common = words and all(w.islower() for w in words[1:]) and kind_of(words[-1], lexicon()) is not None
+    return replace(voice, name=None, party=None) if common and voice.name == worded else voice
 
 
 def _same_actors(mine: Sequence[Actor], other: Sequence[Actor]) -> bool:

@@ -127,19 +127,21 @@ def _tied(
     told: list[Statement] = []
     for s in statements:
         link = repeated_statement(s, name, record, own_words[s.id])
-        told.append(_with_voice(s, record.statement(link.id)) if link.same_voice else s)
+        open_ = not s.voice.name or link.common
+        told.append(_with_voice(s, record.statement(link.id)) if link.same_voice and open_ else s)
         repeats.append((s.id, link.id))
         doubts += _doubts(link, " … ".join(c.of(name) for c in s.content))
     for a in acts:
         link = repeated_act(a, name, record)
         repeats.append((a.id, link.id))
     headline = Headline(name, tuple(told), tuple(_with_sides(a, record) for a in acts), tuple(repeats))
-    return headline, (*doubts, *strength_doubts(headline, title.report.text, record))
+    plain = name[next((p for p in title.offsets if p >= 0), 0) :]
+    return headline, (*doubts, *strength_doubts(headline, plain, record))
 
 
 def _with_voice(mine: Statement, other: Statement | None) -> Statement:
     """A voice that the headline leaves open is that of the statement that it repeats: 'minister', a bare quotation."""
-    if other is None or mine.voice.name or mine.voice.role == "outlet":
+    if other is None or mine.voice.role == "outlet":
         return mine
     if mine.voice.party and other.voice.party and mine.voice.party != other.voice.party:
         return mine
