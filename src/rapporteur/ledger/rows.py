@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from rapporteur.domain.act import Act, TerritoryStatus
 from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.headline import Headline
 from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record, from_dict, to_dict
 from rapporteur.domain.span import Span
@@ -78,6 +79,8 @@ def _reasons(record: Record) -> dict[str, list[list[str]]]:
         "acts": record.acts,
         "territory": record.territory,
     }
+    if record.headline:
+        parts |= {"headline_statements": record.headline.statements, "headline_acts": record.headline.acts}
     return {name: [list(e.reasons) for e in entries] for name, entries in parts.items()}
 
 
@@ -87,6 +90,15 @@ def _with_reasons(record: Record, reasons: Mapping[str, Sequence[Sequence[str]]]
         statements=_given(record.statements, reasons["statements"]),
         acts=_given(record.acts, reasons["acts"]),
         territory=_given(record.territory, reasons["territory"]),
+        headline=record.headline and _headline(record.headline, reasons),
+    )
+
+
+def _headline(headline: Headline, reasons: Mapping[str, Sequence[Sequence[str]]]) -> Headline:
+    return replace(
+        headline,
+        statements=_given(headline.statements, reasons["headline_statements"]),
+        acts=_given(headline.acts, reasons["headline_acts"]),
     )
 
 

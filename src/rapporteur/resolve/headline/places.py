@@ -25,7 +25,10 @@ class Places:
 
     def statement(self, s: Statement) -> Statement:
         """The statement with its spans in the title."""
-        chain = tuple(replace(link, cue=self.spans(link.cue)) for link in s.chain)
+        chain = tuple(
+            replace(link, cue=self.spans(link.cue), span=self.span(link.span) if link.span else None)
+            for link in s.chain
+        )
         return replace(
             s, content=self.spans(s.content), cue=self.spans(s.cue), source=self.spans(s.source), chain=chain
         )

@@ -145,7 +145,13 @@ def _with_voice(mine: Statement, other: Statement | None) -> Statement:
         return mine
     if mine.voice.party and other.voice.party and mine.voice.party != other.voice.party:
         return mine
-    return replace(mine, chain=tuple(replace(link, cue=()) for link in other.chain))
+    return replace(mine, chain=tuple(_without_places(link) for link in other.chain))
+
+
+def _without_places(link: ChainLink) -> ChainLink:
+    """A link of the text in the headline's chain: the same source, without the places of its words in the text."""
+    same = link.unnamed and replace(link.unnamed, affiliation=None, knowledge=(), reason=(), condition=())
+    return replace(link, cue=(), span=None, unnamed=same)
 
 
 def _with_sides(act: Act, record: Record) -> Act:
