@@ -90,9 +90,10 @@ def test_the_same_title_gives_the_same_headline(told: Record) -> None:
 
 
 HOSTILE = [
-    "", " ", "‘’", "“”“”", "''''", "'", "\"", ":", ": : :", " - ", "–", ", says", "says", ": says :", "'no", "EXCLUSIVE:",
-    "LIVE: ", "UPDATE 2-", "Minister: ", ": no deal", "x" * 10_000, "Venn says " * 1_000, "“" * 400, "\x00\x07 says",
-    "İİİ SAYS İSTANBUL WILL STAY", "٣٤٥", "\u202eVenn: no", "Venn\n\nsays\n\nno", "A; B; C; D; says", "...", "?!", "to to to to",
+    "", " ", "‘’", "“”“”", "''''", "'", '"', ":", ": : :", " - ", "–", ", says", "says", ": says :", "'no",
+    "EXCLUSIVE:", "LIVE: ", "UPDATE 2-", "Minister: ", ": no deal", "x" * 10_000, "Venn says " * 1_000, "“" * 400,
+    "\x00\x07 says", "İİİ SAYS İSTANBUL WILL STAY", "٣٤٥", "\u202eVenn: no", "Venn\n\nsays\n\nno", "A; B; C; D; says",
+    "...", "?!", "to to to to",
 ]  # fmt: skip
 
 
@@ -106,52 +107,11 @@ def test_no_title_stops_a_report(title: str) -> None:
     record_table.render(record, None)
 
 
-WORDS = st.sampled_from(
-    [
-        "Norland",
-        "Venn",
-        "Minister",
-        "minister:",
-        "says",
-        "say",
-        "said",
-        "denies",
-        "to",
-        "sign",
-        "‘no’",
-        "'no",
-        "deal'",
-        "“we",
-        "stay”",
-        "–",
-        "-",
-        ":",
-        ";",
-        ",",
-        ".",
-        "?",
-        "officials",
-        "sources",
-        "Truce",
-        "holds",
-        "accord",
-        "LIVE:",
-        "rejected",
-        "on",
-        "the",
-        "and",
-        "reportedly",
-        "silent",
-        "report",
-        "tells",
-        "calls",
-        "that",
-        "will",
-        "not",
-        "may",
-        "30-day",
-    ]
-)
+VOCABULARY = """
+Norland Venn Minister minister: says say said denies to sign ‘no’ 'no deal' “we stay” – - : ; , . ? officials sources
+Truce holds accord LIVE: rejected on the and reportedly silent report tells calls that will not may 30-day
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
 
 
 @given(st.lists(WORDS, min_size=1, max_size=14).map(" ".join))
