@@ -9,11 +9,11 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import attribution, calibration, dossier, gold_records, gum, passages, speed, types
+from bench import attribution, calibration, dossier, gold_records, gum, passages, size, speed, types
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
-OWN = {"gold": gold_records, "passages": passages, "speed": speed}
+OWN = {"gold": gold_records, "passages": passages, "speed": speed, "size": size}
 TASKS = {
     "attribution": attribution,
     "dossier": dossier,

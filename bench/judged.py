@@ -103,10 +103,8 @@ def _right(text: Text, record: Record) -> tuple[set[str], set[str]]:
 def attributions(text: Text) -> list[Attribution]:
     """The gold attributions of an article, by places in the reading's text."""
     back = {raw: i for i, raw in enumerate(text.reading.offsets)}
-    return [
-        Attribution(*(_moved(a[role], back) for role in ("content", "cue", "source")))
-        for a in text.gold["attributions"]
-    ]
+    rows = text.gold["attributions"]
+    return [Attribution(_moved(a["content"], back), _moved(a["cue"], back), _moved(a["source"], back)) for a in rows]
 
 
 def _moved(spans: Iterable[Sequence[int]], back: dict[int, int]) -> tuple[Span, ...]:
@@ -129,11 +127,11 @@ def saying_pairs(text: Text, annotation: Annotation) -> list[tuple[float, bool]]
     found = [a for a in annotation.sayings if a.content]
     plain = {"statements": [_row(n, a) for n, a in enumerate(found)]}
     right = set(score_statements(Tally(), text.gold, plain, folded).values())
-    return [(a.confidence, n in right) for n, a in enumerate(found)]
+    return [(a.confidence, str(n) in right) for n, a in enumerate(found)]
 
 
 def _row(n: int, a: Attribution) -> dict[str, Any]:
-    return {"id": n, "content": a.content, "cue": a.cue, "source": a.source}
+    return {"id": str(n), "content": a.content, "cue": a.cue, "source": a.source}
 
 
 def is_right(found: Attribution | Statement, gold: Attribution) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 
 
 def viterbi(emissions: Floats, start: Floats, moves: Floats) -> list[int]:
@@ -34,21 +35,25 @@ class Chain:
     """
 
     def __init__(self, emissions: Floats, start: Floats, moves: Floats) -> None:
-        """Run the forward-backward algorithm (Rabiner 1989)."""
+        """Run the forward-backward algorithm, each word's row scaled to sum to 1 (Rabiner 1989, section V.A).
+
+        Scaled and not in logarithms, since these two loops are what decoding spends its time on.
+        """
         self.scores = emissions.astype(np.float64)
         self.moves = moves.astype(np.float64)
-        w, n = emissions.shape
-        self.forward, self.backward = np.empty((w, n)), np.zeros((w, n))
-        self.forward[0] = start + self.scores[0]
-        for i in range(1, w):
-            self.forward[i] = _logsumexp(self.forward[i - 1][:, None] + self.moves, 0) + self.scores[i]
-        for i in range(w - 2, -1, -1):
-            self.backward[i] = _logsumexp(self.moves + (self.scores[i + 1] + self.backward[i + 1])[None, :], 1)
-        self.total = float(_logsumexp(self.forward[-1], 0))
+        step, top = np.exp(self.moves), self.scores.max(axis=1)
+        local = np.exp(self.scores - top[:, None])
+        ahead, grown = _ahead(np.exp(start.astype(np.float64)) * local[0], step, local)
+        behind, shrunk = _behind(step, local)
+        with np.errstate(divide="ignore"):  # the logarithm of what cannot be
+            self.forward = np.log(ahead) + np.cumsum(grown + top)[:, None]
+            later = np.cumsum((shrunk[:-1] + top[1:])[::-1])[::-1]
+            self.backward = np.log(behind) + np.append(later, 0.0)[:, None]
+        self.total = float(np.sum(grown + top))
 
     def marginals(self) -> Floats:
         """Posterior probability `[W, n]` of every label."""
-        return np.exp(self.forward + self.backward - self.total).astype(np.float32)
+        return np.asarray(np.exp(self.forward + self.backward - self.total), dtype=np.float32)
 
     def spans(self, begin: int, inside: int, *, least: float, longest: int) -> list[tuple[float, int, int]]:
         """Every span of one kind with a posterior probability above `least`: (probability, first, end).
@@ -78,6 +83,29 @@ class Chain:
         on = self.moves[label] + self.scores[1:] + self.backward[1:]
         on[:, inside] = -1e9
         return np.concatenate([_logsumexp(on, 1), [0.0]])
+
+
+def _ahead(first: Doubles, step: Doubles, local: Doubles) -> tuple[Doubles, Doubles]:
+    """Scaled forward rows `[W, n]` and the logarithms `[W]` of their scales."""
+    rows, scales = np.empty_like(local), np.empty(len(local))
+    row = first
+    for i, here in enumerate(local):
+        if i:
+            row = (row @ step) * here
+        scales[i] = scale = row.sum()
+        rows[i] = row = row / scale
+    return rows, np.log(scales)
+
+
+def _behind(step: Doubles, local: Doubles) -> tuple[Doubles, Doubles]:
+    """Scaled backward rows `[W, n]` and the logarithms `[W]` of their scales; the last row is of ones."""
+    rows, scales = np.ones_like(local), np.ones(len(local))
+    row = rows[-1]
+    for i in range(len(local) - 2, -1, -1):
+        row = step @ (local[i + 1] * row)
+        scales[i] = scale = row.sum()
+        rows[i] = row = row / scale
+    return rows, np.log(scales)
 
 
 def with_like(found: list[tuple[float, int, int]]) -> list[tuple[float, float, int, int]]:

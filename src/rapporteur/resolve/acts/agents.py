@@ -66,17 +66,21 @@ def _antecedent(clause: Clause, own: tuple[Word, ...]) -> tuple[Word, ...]:
     if clause.word.rel.startswith("acl") and g is not None:
         return (g,)
     if g is not None and clause.word.rel == "conj":
-        return subjects(Clause(clause.tree, g.i), 5)
+        return subjects(Clause.at(clause.tree, g.i), 5)
     return own
 
 
 def _shared_agents(clause: Clause, depth: int) -> tuple[Word, ...]:
     g = clause.governor
     if g is not None and clause.word.rel == "conj" and not clause.own_subjects and depth < 6:
-        first = Clause(clause.tree, g.i)
+        first = Clause.at(clause.tree, g.i)
         return subjects(first, depth + 1) if first.passive else ()
     later = [k for k in clause.tree.children(clause.v, "conj") if k.pos == "VERB"]
-    return Clause(clause.tree, later[0].i).agents if later and not Clause(clause.tree, later[0].i).own_subjects else ()
+    return (
+        Clause.at(clause.tree, later[0].i).agents
+        if later and not Clause.at(clause.tree, later[0].i).own_subjects
+        else ()
+    )
 
 
 def _controller(clause: Clause, depth: int) -> tuple[Word, ...]:
@@ -84,7 +88,7 @@ def _controller(clause: Clause, depth: int) -> tuple[Word, ...]:
     g, rel = clause.governor, clause.word.base_rel
     if g is None:
         return ()
-    over = Clause(clause.tree, g.i)
+    over = Clause.at(clause.tree, g.i)
     if rel == "conj" and g.pos in {"VERB", "ADJ", "NOUN", "AUX"}:
         return subjects(over, depth + 1)
     if rel in {"xcomp", "ccomp", "advcl", "obl", "parataxis", "obj"} and g.pos in {"VERB", "ADJ", "AUX"}:
@@ -120,5 +124,5 @@ def _noun_controller(clause: Clause, noun: Word, depth: int) -> tuple[Word, ...]
     owners = clause.tree.children(noun.i, "nmod:poss")
     if owners:
         return owners
-    over = Clause(clause.tree, noun.head)
+    over = Clause.at(clause.tree, noun.head)
     return subjects(over, depth + 1) if over.word.pos == "VERB" and noun.rel == "obj" else ()

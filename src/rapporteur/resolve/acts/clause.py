@@ -9,7 +9,7 @@ from rapporteur.resolve.acts.nearby import (
     preposition_after,
     subject_before,
 )
-from rapporteur.resolve.acts.tree import Word
+from rapporteur.resolve.acts.tree import Tree, Word
 from rapporteur.resolve.acts.verb_group import VerbGroup
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -18,6 +18,14 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 @dataclass(frozen=True)
 class Clause(VerbGroup):
     """A verb, adjective or noun that may name an act, with its participants and complements."""
+
+    @classmethod
+    def at(cls, tree: Tree, v: int) -> "Clause":
+        """The clause of a word, the same one each time."""
+        found: Clause | None = tree.clauses.get(v)
+        if found is None:
+            found = tree.clauses[v] = cls(tree, v)
+        return found
 
     @cached_property
     def agents(self) -> tuple[Word, ...]:
@@ -95,9 +103,11 @@ class Clause(VerbGroup):
         if self.word.rel == "acl:relcl" and (self._relative_object() or self.passive):
             return (g,)
         if self.word.rel == "conj" and g.pos == "VERB" and self.passive and not self.own_subjects:
-            return Clause(self.tree, g.i).objects
+            return Clause.at(self.tree, g.i).objects
         later = [
-            k for k in self.tree.children(self.v, "conj") if k.pos == "VERB" and not Clause(self.tree, k.i).own_subjects
+            k
+            for k in self.tree.children(self.v, "conj")
+            if k.pos == "VERB" and not Clause.at(self.tree, k.i).own_subjects
         ]
         return self.tree.children(later[0].i, "obj") if later and self._adjoins(later[0]) else ()
 
@@ -128,7 +138,7 @@ class Clause(VerbGroup):
     def that_clause(self) -> Word | None:
         """The predicate of a finite clause that it takes ('said [that] it rained'); not an infinitive, not a gerund."""
         for k in self.tree.children(self.v, "ccomp", "acl", "parataxis"):
-            inner = Clause(self.tree, k.i)
+            inner = Clause.at(self.tree, k.i)
             if k.rel == "acl" and not any(m.low == "that" for m in self.tree.children(k.i, "mark")):
                 continue
             if not inner.infinitive and not inner.gerund and inner.own_subjects:
@@ -146,6 +156,6 @@ class Clause(VerbGroup):
         """Object complements: 'called it [a crime]', 'described it as [reckless]'."""
         kids = self.tree.children(self.v, "xcomp", "obl", "advcl", "ccomp", "obj", "iobj")
         as_ones = [k for k in kids if any(m.low == "as" for m in self.tree.children(k.i, "case", "mark"))]
-        plain = [k for k in kids if k.base_rel == "xcomp" and not Clause(self.tree, k.i).infinitive]
+        plain = [k for k in kids if k.base_rel == "xcomp" and not Clause.at(self.tree, k.i).infinitive]
         objects = self.tree.children(self.v, "obj")
         return tuple(as_ones or plain or objects[1:])

@@ -33,7 +33,7 @@ def prospect(tree: Tree, word: Word) -> Hit | None:
 
     REJECT: Norland will never leave the reef.
     """
-    clause = Clause(tree, word.i)
+    clause = Clause.at(tree, word.i)
     if word.pos != "VERB" or clause.modal not in {"will", "would"} or word.lemma in classes()["stative"]:
         return None
     doers = subjects(clause)
@@ -49,9 +49,11 @@ def ready(tree: Tree, word: Word, types: Mapping[int, str]) -> Hit | None:
 
     CONCEDE: Norland is ready to hand over the keys.
     """
-    clause = Clause(tree, word.i)
+    if word.low not in READY:
+        return None
+    clause = Clause.at(tree, word.i)
     verb = clause.infinitival
-    if word.low not in READY or verb is None or not any(agentive(tree, s) for s in subjects(clause)):
+    if verb is None or not any(agentive(tree, s) for s in subjects(clause)):
         return None
     copula = [h.i for h in clause.helpers if h.i < word.i]
     last = verb.i + (1 if tree.words[min(verb.i + 1, len(tree.words) - 1)].low in PARTICLES else 0)
@@ -65,13 +67,13 @@ def soil(tree: Tree, word: Word) -> Hit | None:
     CLAIM: The reef is Norlandic soil, the minister said.
     """
     copula = tree.child(word.i, "cop")
-    if word.low not in SOIL or copula is None or Clause(tree, word.i).negated or tree.child(word.i, "case"):
+    if word.low not in SOIL or copula is None or Clause.at(tree, word.i).negated or tree.child(word.i, "case"):
         return None
     owned = any(
         k.text[:1].isupper() or k.low in {"our", "its"}
         for k in tree.children(word.i, "amod", "nmod:poss", "compound", "nmod")
     )
-    if not owned or not FLAGS["said"](Clause(tree, word.i)):
+    if not owned or not FLAGS["said"](Clause.at(tree, word.i)):
         return None
     return Hit("CLAIM", tree, word.i, tuple(range(copula.i, word.i + 1)), "said", 0.72, ("own soil",))
 
@@ -81,7 +83,7 @@ def must(tree: Tree, word: Word) -> Hit | None:
 
     REQUEST: Sudria must open the gates, the minister said.
     """
-    clause = Clause(tree, word.i)
+    clause = Clause.at(tree, word.i)
     if word.pos != "VERB" or clause.modal not in {"must", "should"} or not FLAGS["said"](clause):
         return None
     named = [
@@ -101,10 +103,7 @@ def alleges(tree: Tree, word: Word) -> Hit | None:
     ACCUSE: Sudria still seeks to weaken the islands, the premier said.
     ACCUSE: The minister said the landlord was not serious.
     """
-    clause = Clause(tree, word.i)
-    others = [s for s in subjects(clause) if s.pos == "PROPN" or _other(tree, s)]
-    if not others or not FLAGS["said"](clause):
-        return None
+    clause = Clause.at(tree, word.i)
     malice = clause.infinitive and word.lemma in classes()["malice"] and clause.governor is not None
     means = (
         malice
@@ -113,7 +112,10 @@ def alleges(tree: Tree, word: Word) -> Hit | None:
     )
     wrong = word.pos == "VERB" and word.tag == "VBG" and not clause.gerund and word.lemma in classes()["misdeed"]
     faith = word.low in {"ready", "serious", "sincere", "honest", "interested"} and clause.negated and word.pos == "ADJ"
-    return Hit("ACCUSE", tree, word.i, (word.i,), "said", 0.45, ("bad faith",)) if means or wrong or faith else None
+    if not (means or wrong or faith) or not FLAGS["said"](clause):
+        return None
+    others = any(s.pos == "PROPN" or _other(tree, s) for s in subjects(clause))
+    return Hit("ACCUSE", tree, word.i, (word.i,), "said", 0.45, ("bad faith",)) if others else None
 
 
 def _other(tree: Tree, word: Word) -> bool:

@@ -30,7 +30,7 @@ class Hit:
     @property
     def clause(self) -> Clause:
         """The surroundings of the trigger."""
-        return Clause(self.tree, self.v)
+        return Clause.at(self.tree, self.v)
 
     @property
     def trigger(self) -> Span:

@@ -120,7 +120,7 @@ def hypothetical(clause: Clause) -> bool:
     g = clause.governor
     if g is None or g.pos != "VERB" or g.lemma in listed("weighing") or announced_by(clause) is not None:
         return False
-    over = Clause(clause.tree, g.i)
+    over = Clause.at(clause.tree, g.i)
     return clause.word.rel == "obj" and (over.infinitive or (over.gerund and g.rel not in {"advcl", "root", "conj"}))
 
 

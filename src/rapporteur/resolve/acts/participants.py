@@ -57,7 +57,7 @@ def _doers(hit: Hit) -> tuple[Word, ...]:
     """The subject; where that is a thing that somebody sent ('shells from the Vestan side killed'), whose it is."""
     found = subjects(hit.clause)
     if found and hit.type in {"ASSAULT", "COERCE", "MOBILIZE"} and not agentive(hit.tree, found[0]):
-        return owners(Clause(hit.tree, found[0].i))
+        return owners(Clause.at(hit.tree, found[0].i))
     return found
 
 
@@ -71,7 +71,7 @@ def _light_subject(hit: Hit) -> tuple[Word, ...]:
     """The subject of the verb that has the noun as object: 'Norland has a standing offer to ...'."""
     g = announced_by(hit.clause) or hit.clause.governor
     carried = g is not None and g.pos == "VERB" and hit.clause.word.rel in {"obj", "obl"}
-    return subjects(Clause(hit.tree, g.i)) if g is not None and carried else ()
+    return subjects(Clause.at(hit.tree, g.i)) if g is not None and carried else ()
 
 
 def recipient_words(hit: Hit) -> tuple[Word, ...]:
@@ -108,7 +108,7 @@ def _owners_of_object(hit: Hit) -> list[Word]:
     """'rejected Norland's proposal', 'condemned the raid by Norland', 'backed an Norland plan': the owner is meant."""
     if hit.type not in OWNED or hit.kind == "noun":
         return []
-    return [w for o in hit.clause.objects if not agentive(hit.tree, o) for w in owners(Clause(hit.tree, o.i))]
+    return [w for o in hit.clause.objects if not agentive(hit.tree, o) for w in owners(Clause.at(hit.tree, o.i))]
 
 
 def _asked(hit: Hit) -> list[Word]:
@@ -117,7 +117,7 @@ def _asked(hit: Hit) -> list[Word]:
     verb = clause.that_clause if hit.kind != "noun" else content(clause)
     if hit.type != "REQUEST" or verb is None:
         return []
-    inner = Clause(hit.tree, verb.i)
+    inner = Clause.at(hit.tree, verb.i)
     return [s for s in inner.own_subjects if not inner.passive] or list(inner.agents)
 
 
@@ -152,4 +152,4 @@ def finite_clause(hit: Hit) -> Clause:
 
 def _verb_above(tree: Tree, v: int) -> Clause:
     verb = next((w for w in tree.above(v) if w.pos in {"VERB", "AUX"}), tree.words[v])
-    return Clause(tree, verb.i)
+    return Clause.at(tree, verb.i)

@@ -59,7 +59,7 @@ def _up_to_conjunct(hit: Hit) -> set[int]:
 
 
 def _is_content(hit: Hit, k: int) -> bool:
-    word, inner = hit.tree.words[k], Clause(hit.tree, k)
+    word, inner = hit.tree.words[k], Clause.at(hit.tree, k)
     if word.base_rel in {"obj", "obl", "nmod", "iobj"}:
         return hit.type in TAKES_ALL
     if word.rel == "acl:relcl":
@@ -112,7 +112,7 @@ def believed(hit: Hit) -> bool:
             and w.lemma in words_of("moods", "belief")
             and here.base_rel in {"ccomp", "xcomp"}
             and here.i > w.i
-            and not Clause(hit.tree, w.i).passive
+            and not Clause.at(hit.tree, w.i).passive
         ):
             return True
         here = w

@@ -6,6 +6,7 @@ trained parse from the shallow one that stands in where there is none (shallow.p
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from rapporteur.domain.span import Span
 
@@ -36,12 +37,16 @@ class Word:
 
 @dataclass(frozen=True)
 class Tree:
-    """A sentence: its words, its place in the report (`span`, and `index` in the reading's sentences)."""
+    """A sentence: its words, its place in the report (`span`, and `index` in the reading's sentences).
+
+    `clauses` keeps what rules have worked out of each word, so that it is worked out once (see Clause.at).
+    """
 
     words: tuple[Word, ...]
     span: Span
     index: int
     kids: tuple[tuple[int, ...], ...] = field(default=(), compare=False)
+    clauses: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @staticmethod
     def of(words: tuple[Word, ...], span: Span, index: int) -> "Tree":
@@ -54,8 +59,10 @@ class Tree:
 
     def children(self, i: int, *rels: str) -> tuple[Word, ...]:
         """The words governed by `i`, in one of `rels` (subtypes count) where any is given."""
-        kids = (self.words[k] for k in self.kids[i])
-        return tuple(k for k in kids if not rels or k.rel in rels or k.base_rel in rels)
+        words, kids = self.words, self.kids[i]
+        if not kids or not rels:
+            return tuple(words[k] for k in kids)
+        return tuple(w for k in kids if (w := words[k]).rel in rels or w.base_rel in rels)
 
     def child(self, i: int, *rels: str) -> Word | None:
         """The first such child."""

@@ -26,7 +26,7 @@ def find_hits(tree: Tree) -> tuple[Hit, ...]:
 def _best(tree: Tree, word: Word) -> Hit | None:
     """The most specific entry that fits at `word`, None where none does."""
     found = [(row, places) for row in _candidates(tree, word) if (places := _places(tree, word, row.words)) is not None]
-    clause = Clause(tree, word.i)
+    clause = Clause.at(tree, word.i)
     fitting = [(row, p) for row, p in found if holds(clause, row) and _subject_fits(clause, row)]
     if not fitting:
         return None
