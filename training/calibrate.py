@@ -4,9 +4,9 @@ python -m training.calibrate --corpora DIR [--dev DIR] [--model src/rapporteur/t
 
 Two steps, on texts apart from training. The manifest's tables turn the tagger's certainty into a share of right ones
 (isotonic): `roles` on every other article of PolNeAR dev, `says` on every other passage of the held-out subjects. Then
-resolve/data/confidence.toml weighs that with what the rules know of an entry (logistic): statements on our own gold, the
+resolve/data/confidence.toml weighs that with what the rules know (logistic): statements on our own gold, the
 same half of the passages and, for a little, of the articles; acts on our own gold and the development dossier. Ends
-with the table that `python -m bench calibration` prints. Takes about two minutes of one core.
+with the table that `python -m bench calibration` prints, for docs/confidence.md too. About two minutes of one core.
 """
 
 import argparse
@@ -28,6 +28,8 @@ from training.export import IDENTITY
 
 Table = dict[str, list[float]]
 WEIGHTS = Path("src/rapporteur/resolve/data/confidence.toml")
+PAGE = Path("docs/confidence.md")
+BEGIN, END = "<!-- written by training/calibrate.py -->\n", "<!-- end -->"
 HEAD = """# Written by training/calibrate.py: how much each fact about an entry tells for or against it, in log-odds.
 # resolve/confidence.py says what the facts are, docs/confidence.md what the confidences are worth.
 """
@@ -94,8 +96,14 @@ def write_weights(path: Path, fitted: dict[str, Weights]) -> None:
     path.write_text(HEAD + "".join(parts), encoding="utf-8")
 
 
+def write_page(page: Path, rows: str) -> None:
+    """Put the table into the page between its marks."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    page.write_text(f"{before}{BEGIN}{rows}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
 def main() -> None:
-    """Read the arguments, fit tables and weights, write them, print what they are worth on data apart."""
+    """Read the arguments, fit tables and weights, write them and what they are worth on data apart."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--dev", type=Path, help="the development dossier's folder (by default beside the corpora)")
@@ -119,7 +127,9 @@ def main() -> None:
     }
     write_weights(WEIGHTS, fitted)
     apart = [t for t in found if t.text.group == "news" and t.text.half == 1]
-    print(table(measured(judged, [p for t in apart for p in attribution_pairs(t.text, t.annotation)], fitted)))
+    rows = table(measured(judged, [p for t in apart for p in attribution_pairs(t.text, t.annotation)], fitted))
+    write_page(PAGE, rows)
+    print(rows)
 
 
 if __name__ == "__main__":
