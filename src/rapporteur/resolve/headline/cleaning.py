@@ -54,10 +54,21 @@ def _without_hearer(scene: Scene, frame: Frame) -> Frame:
     if "tell" not in scene.lemmas(frame.cue[0]) or not frame.content:
         return frame
     first = frame.content[0]
+    if outlet := _told_outlet(scene, first):
+        return frame.because("without_hearer", content=(Span(outlet, first.end), *frame.content[1:]))
     word = re.match(r"(?:the )?([\w-]+)[\s,:]+", first.of(scene.text))
     if not word or word[1].lower() not in listed("hearers") or frame.cue[0].start > first.start:
         return frame
     return frame.because("without_hearer", content=(Span(first.start + word.end(), first.end), *frame.content[1:]))
+
+
+def _told_outlet(scene: Scene, content: Span) -> int | None:
+    """'tell | Harbour Post | Norland may leave': where what is told begins behind the printing outlet's name."""
+    name = scene.reading.report.outlet
+    words = content.of(scene.text)
+    if not name or not words.startswith(name + " ") or content.start == 0:
+        return None
+    return content.start + len(name) + 1
 
 
 def _without_object(scene: Scene, frame: Frame) -> Frame:

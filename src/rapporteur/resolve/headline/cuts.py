@@ -24,6 +24,12 @@ _TAIL = re.compile(rf",['’”\"]?\s+(?P<source>[^,:;]+?)\s+(?P<cue>{_SAYS})$",
 _ACCORDING = re.compile(r",?\s+(?P<cue>according to|as per)\s+(?P<source>[^,:;]+)$", re.IGNORECASE)
 _HEARD = frozenset({"hears", "hear", "heard", "told"})
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b|\b(?:We|Our|My)\b")
+_DISMISSES = re.compile(
+    r"(?P<source>[^,:;]{2,60}?)\s(?P<cue>dismiss(?:es)?|rubbish(?:es)?|rejects?|disputes?|debunks?|refutes?|quash(?:es)?)\s"
+    r"(?P<what>(?:[\w’'-]+\s){0,2}(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?)\b)",
+    re.IGNORECASE,
+)
+_AS = re.compile(r"\sas\s")
 CONFIDENCE = 0.85  # of a cut; a prior, see docs/decisions/0006-headlines.md
 
 
@@ -42,7 +48,7 @@ def cuts_of(speakers: Speakers, sentence: Span) -> Cuts:
     colon = next((c for c in colons if not _quoted(speakers, c)), None)
     if colon is not None:
         return _at_colon(speakers, sentence, colon)
-    for rule in (_at_dash, _at_comma):
+    for rule in (_at_dash, _at_comma, _dismissal):
         frame = rule(speakers, sentence)
         if frame:
             return Cuts((frame,))
@@ -79,7 +85,8 @@ def _verb_before(speakers: Speakers, before: Span, cue: Span, after: Span) -> Fr
 
 def _speaker_before(speakers: Speakers, before: Span, cue: Span, after: Span) -> Frame | None:
     """'Minister: no deal', 'Sources: club to sack coach', 'Norland: we will not leave'; not 'Explorer: a life'."""
-    speaks = speakers.is_speaker(before) and _is_said(speakers, after)
+    speaks = speakers.is_speaker(before) and (_is_said(speakers, after) or _is_teller(speakers, before, after))
+    speaks = speaks or (speakers.is_body(before) and _has_verb(speakers, after))
     if not speaks and not (speakers.is_side(before) and _in_own_words(speakers, after)):
         return None
     return Frame((after,), (cue,), (before,), CONFIDENCE, reasons=("headline_colon",))
@@ -111,7 +118,8 @@ def _quotation_before(speakers: Speakers, before: Span, cue: Span, after: Span) 
 
 def _speaker_after(speakers: Speakers, before: Span, cue: Span, after: Span) -> Frame | None:
     """'Dam will be full by August: water minister'; not 'Harbour talks: officials arrive'."""
-    if not speakers.is_speaker(after) or _has_verb(speakers, after) or not _is_said(speakers, before):
+    speaks = (speakers.is_speaker(after) and not _has_verb(speakers, after)) or speakers.is_body(after)
+    if not speaks or not _is_said(speakers, before):
         return None
     return Frame((before,), (cue,), (after,), CONFIDENCE, reasons=("headline_colon_after",))
 
@@ -150,6 +158,24 @@ def _said_before(speakers: Speakers, sentence: Span, comma: int) -> Span:
     text = speakers.scene.text
     closing = next((q.end for q in speakers.scene.quotes if q.start < comma < q.end <= comma + 2), comma)
     return _trim(text, Span(sentence.start, closing))
+
+
+def _dismissal(speakers: Speakers, sentence: Span) -> Frame | None:
+    """'Navy rubbishes report that tanker sank': what is dismissed is a report, so the source denies it."""
+    text = speakers.scene.text
+    found = _DISMISSES.match(text, sentence.start, sentence.end)
+    if not found or _quoted(speakers, found.start("cue")) or _AS.search(text, found.end(), sentence.end):
+        return None
+    content = _trim(text, Span(found.start("what"), sentence.end))
+    spans = (Span(*found.span("cue")),), (Span(*found.span("source")),)
+    return Frame((content,), *spans, CONFIDENCE, stance="denies", reasons=("headline_dismissal",))
+
+
+def _is_teller(speakers: Speakers, before: Span, after: Span) -> bool:
+    """'Sources: club signs keeper': after those whose trade is telling, any three words are told but 'what we know'."""
+    words = after.of(speakers.scene.text).lower()
+    plain = len(words.split()) > 2 and not any(words.startswith(w) for w in listed("no_content"))
+    return plain and before.of(speakers.scene.text).split()[-1].lower() in listed("sources")
 
 
 def _is_said(speakers: Speakers, span: Span) -> bool:

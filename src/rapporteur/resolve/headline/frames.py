@@ -8,10 +8,11 @@ from rapporteur.domain.span import Span
 from rapporteur.resolve.headline.cleaning import cleaned
 from rapporteur.resolve.headline.cuts import cuts_of
 from rapporteur.resolve.headline.speakers import Speakers
-from rapporteur.resolve.headline.unspoken import hearsays, quotations, silences
+from rapporteur.resolve.headline.unspoken import hearsays, is_around, quotations, silences
 from rapporteur.resolve.headline.words import listed
 from rapporteur.resolve.saying.admission import is_statement, quoted
 from rapporteur.resolve.saying.chains import hearsay
+from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.kind import kind_of
 from rapporteur.resolve.saying.stance import stance_of
@@ -53,14 +54,17 @@ def _within(part: Span, saying: Attribution) -> Frame:
 
 
 def _settled(scene: Scene, frame: Frame) -> Frame:
-    if frame.stance == "declines" or "headline_hearsay" in frame.reasons:
+    if frame.stance != "asserts" or "headline_hearsay" in frame.reasons:
         return frame
     stance, reason = stance_of(scene, frame)
     return frame.because(reason, stance=stance, heard=frame.heard or hearsay(scene, frame))
 
 
 def _same_cue(frame: Frame, others: list[Frame]) -> bool:
-    return any(c.overlaps(o) for f in others for o in (*f.cue, *f.source) for c in frame.cue)
+    taken = [(o, f.cue) for f in others for o in (*f.cue, *f.source)]
+    return any(c.overlaps(o) for o, _ in taken for c in frame.cue) or any(
+        s.overlaps(c) for _, cue in taken for c in cue for s in frame.source
+    )
 
 
 def _touches(a: Frame, b: Frame) -> bool:
@@ -86,11 +90,20 @@ def _admitted(scene: Scene, frame: Frame) -> bool:
         return False
     if re.match(r"(?:capture|control|responsibility|credit|victory|win)\b", words) and "claim" in lemmas:
         return False
+    if lemmas & cues()["call"] and is_around(scene, frame.cue[0], frame.content[0]):
+        return False
     if lemmas & listed("plain") or quoted(scene, frame):
         return True
-    if lemmas & listed("acts_only"):
+    if lemmas & listed("acts_only") and not _opens_with_subject(scene, frame.content[0]):
         return False
     return is_statement(scene, frame) or _small_clause(scene, frame.content[0])
+
+
+def _opens_with_subject(scene: Scene, span: Span) -> bool:
+    """'vows | it will respond': a finite clause with its subject, not an object with a clause somewhere in it."""
+    syntax = scene.syntax
+    head = syntax.head_of(span)
+    return head is not None and syntax.is_finite(head) and any(c < head for c in syntax.of(head, "nsubj"))
 
 
 def _small_clause(scene: Scene, span: Span) -> bool:

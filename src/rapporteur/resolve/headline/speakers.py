@@ -15,6 +15,8 @@ from rapporteur.resolve.who.phrases import kind_of, singular
 MOST = 8  # words of a speaker before a colon or after a dash
 _PEOPLE = ("spokes", "office", "group", "institution", "outlet")
 _MODIFIED = re.compile(r"\s(?:of|for|from|in|at|on|to|with)\s|,\s")
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+_STATES = frozenset({"US", "USA", "UK", "UAE", "DRC", "PRC", "USSR", "DPRK"})
 _PEOPLE_FORM = re.compile(r"(?:ers|ors|ists|ians|ees|men|women|people)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -50,6 +52,15 @@ class Speakers:
         sides = (m for m in self.cast.within(span) if m.kind in ("party", "place") and m.definite)
         named = any(m.span.end == _end(self.scene.text, span) for m in sides)
         return named or words in {p.party for p in self.known()}
+
+    def is_body(self, span: Span) -> bool:
+        """Whether words are the initials of an organisation that is no state: 'IMF', 'UN'."""
+        words = span.of(self.scene.text).strip()
+        known = any(
+            m.kind == "party" and m.definite and m.span.end == _end(self.scene.text, span)
+            for m in self.cast.within(span)
+        )
+        return known and bool(_INITIALS.fullmatch(words)) and words not in _STATES
 
     def are_people(self, span: Span) -> bool:
         """Whether words end in a plural of people by its form: 'dockers', 'cellists'; enough beside a quotation."""

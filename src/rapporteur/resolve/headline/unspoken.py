@@ -1,6 +1,7 @@
 """What no verb of a headline says: silences, hearsay, and quoted words whose speaker is kept back."""
 
 import re
+from dataclasses import replace
 
 from rapporteur.domain.similarity import content_words
 from rapporteur.domain.span import Span
@@ -12,8 +13,14 @@ from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.kind import is_sentence
 from rapporteur.resolve.saying.silence import find_silence
 
+_AROUND = re.compile(r"\s(?:after|amid|during|before|at|in|over|with|since|following)\s")
 _SILENT = re.compile(
     r"\s(?P<cue>silent|mum|tight-lipped|tightlipped|quiet|coy|evasive)\s+(?:on|over|about)\s+(?P<topic>[^,;:]+)$",
+    re.IGNORECASE,
+)
+_DUCKS = re.compile(
+    r"\s(?P<cue>(?:ducks?|dodges?|evades?|sidesteps?|deflects?|avoids?|ignores?|brushe?s? off|bats? away) questions?)"
+    r"\s+(?:on|over|about)\s+(?P<topic>[^,;:]+)$",
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
@@ -25,8 +32,8 @@ _HEARSAY = re.compile(
 
 def silences(scene: Scene, part: Span) -> list[Frame]:
     """'refuses to comment on merger', 'silent on leak', 'has no comment on crew'."""
-    found = [f for f in find_silence(scene) if part.covers(f.cue[0])]
-    match = _SILENT.search(scene.text, part.start, part.end)
+    found = [_whole_source(scene, f, part) for f in find_silence(scene) if part.covers(f.cue[0])]
+    match = _SILENT.search(scene.text, part.start, part.end) or _DUCKS.search(scene.text, part.start, part.end)
     if match and not found:
         source = stripped(scene.text, Span(part.start, match.start()))
         words = re.sub(r"\s(?:is|stays?|remains?|keeps?|goes|went)$", "", source.of(scene.text))
@@ -34,6 +41,16 @@ def silences(scene: Scene, part: Span) -> list[Frame]:
         topic, cue = Span(*match.span("topic")), Span(*match.span("cue"))
         found = [Frame((topic,), (cue,), (source,), 0.8, 0, "declines", reasons=("headline_silent",))]
     return found
+
+
+def _whole_source(scene: Scene, frame: Frame, part: Span) -> Frame:
+    """'Governor's office won't say': all that stands before the silence, where that is one noun phrase."""
+    before = stripped(scene.text, Span(part.start, frame.cue[0].start))
+    tokens = scene.syntax.tokens
+    verbs = any(tokens[i].pos in ("VERB", "AUX") for i in scene.syntax.inside(before))
+    short = 0 < len(before.of(scene.text).split()) <= 6
+    plain = short and not verbs and not re.search(r"[,:;]", before.of(scene.text))
+    return replace(frame, source=(before,)) if plain else frame
 
 
 def hearsays(scene: Scene, part: Span, frames: list[Frame]) -> list[Frame]:
@@ -69,8 +86,15 @@ def _called(scene: Scene, quote: Span, part: Span) -> Frame | None:
     if len(before) != 1 or not set(scene.lemmas(tokens[before[0]].span)) & cues()["call"]:
         return None
     cue = tokens[before[0]].span
+    if is_around(scene, cue, quote):
+        return None
     source = stripped(scene.text, Span(part.start, cue.start))
     return Frame((quote,), (cue,), (source,), 0.7, reasons=("headline_called",)) if source.start < source.end else None
+
+
+def is_around(scene: Scene, cue: Span, quote: Span) -> bool:
+    """'blasts referee | after | “worst call in years”': quoted words that tell the occasion, not what is said."""
+    return bool(_AROUND.search(scene.text, cue.end, quote.start))
 
 
 def _is_predicate(scene: Scene, quote: Span) -> bool:
