@@ -111,6 +111,9 @@ class Describer(Institutions):
             known = self._titled(p, scene, here, side)
             if known:
                 return known
+            if self.candidates and p.end - p.start < 3 and p.det == "the":
+                return Figure("group", None, side, anonymous=True, description=self._words(p), start=p.start)
+            self.candidates = ()
         name, party = self._behind(p, owner)
         if name and name.split()[-1].lower() in kinds("heads") and not party and owner is None:
             body = self.body(name.split()[-1], p, scene, here, name.lower().split()[:-1])
@@ -179,9 +182,21 @@ class Describer(Institutions):
             fits = [f for f in self.people if f.party == side]
         if len(fits) == 1:
             return fits[0]
-        best, _ = scene.best(here, lambda f: 0.0 if f in fits else None)
+        best = self._nearest(fits, scene, here)
         self.candidates = tuple(fits) if best is None and len(fits) > 1 else ()
         return best
+
+    def _nearest(self, fits: list[Figure], scene: Scene, here: Seen) -> Figure | None:
+        """Of several ministers 'the minister' is the only one told of so far, in this paragraph or in the one before;
+        a wrong name would cost more than none.
+        """
+        seen = [s for s in scene.seen if s.figure in fits]
+        for reach in (0, 1):
+            near = {id(s.figure): s.figure for s in seen if here.paragraph - s.paragraph <= reach}
+            if near:
+                return next(iter(near.values())) if len(near) == 1 else None
+        told = {id(s.figure): s.figure for s in seen}
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def _untitled(self, p: Phrase, side: str | None) -> Figure | None:
         """An office that nobody bears yet goes to the nearest named person without any title, within three

@@ -1,7 +1,7 @@
 """Institutions, outlets and organisations that a description stands for, each one figure under one name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapporteur.resolve.who.bodies import Bodies
 from rapporteur.resolve.who.context import GOVERNMENT, Context
@@ -52,13 +52,15 @@ class Institutions:
             return self.named_outlet(inner[0].name, p.start)
         if p.det in INDEFINITE | NUMBERS or p.plural:
             return Figure("group", None, anonymous=True, description=self._words(p), plural=p.plural, start=p.start)
-        found = scene.figures(lambda f: f.kind == "outlet")
+        found = scene.figures(lambda f: f.kind == "outlet" and _same_medium(p.head, f.name or ""))
         same = [f for f in found if p.head in f.detail.split()] or found
+        if not found and (body := scene.last(lambda f: _is_body(p.head, f))):
+            return body
         other = [f for f in same if not self.outlet or key_of(f.name or "") != key_of(self.outlet)]
         if other or same:
             return (other or same)[0]
         foreign = p.last > p.start + 1 and p.det == "the"  # 'the French newsletter' is not the one that prints this
-        if "own" in p.det or not self.outlet or foreign:
+        if "own" in p.det or not self.outlet or foreign or not _same_medium(p.head, self.outlet):
             return Figure("group", None, anonymous=True, description=self._words(p), start=p.start)
         return self.named_outlet(self.outlet, p.start)
 
@@ -124,6 +126,7 @@ class Institutions:
 
     def _institution(self, p: Phrase, scene: Scene, here: Seen, side: str | None, owner: Figure | None) -> Figure:
         many = p.plural and not p.det and not side and p.head not in ("police", "authority", "troops", "rebels")
+        many = many or (p.plural and p.det in ("both", "neither", "either"))
         named = p.det in ("a", "an") and not p.plural and p.head in forms("bodies")
         if (p.det in INDEFINITE | NUMBERS and not side and not named) or many:
             return Figure("group", None, anonymous=True, description=self._words(p), plural=p.plural, start=p.start)
@@ -238,3 +241,20 @@ def _owned(owner: str, name: str) -> str:
     """'the Council's secretariat' of the Littoral Council is the 'Littoral Council's secretariat'."""
     short = re.match(r"([\w-]+)[’']s\s+(.+)", name)
     return f"{owner}'s {short.group(2) if short and short.group(1) in owner.split() else name}"
+
+
+def _medium(words: Iterable[str]) -> str:
+    """'agency', 'air' or 'print' by the words of an outlet's name or by its noun; '' where they do not tell."""
+    low = {w.lower() for w in words}
+    return next((m for m in ("agency", "air", "print") if low & forms(f"medium_{m}")), "")
+
+
+def _same_medium(head: str, name: str) -> bool:
+    """'the agency' is no Radio Varsk, 'the magazine' no Sable News Agency."""
+    told, asked = _medium(name.split()), _medium([head])
+    return not told or not asked or told == asked
+
+
+def _is_body(head: str, f: Figure) -> bool:
+    """'the agency' may be an institution of that noun: 'the Harbour Safety Agency'."""
+    return f.kind in ("institution", "party") and head in (f.name or "").lower().split()
