@@ -7,6 +7,7 @@ from rapporteur.resolve.saying.asking import subjunctive
 from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.withholding import unsaid
+from rapporteur.resolve.syntax import FINITE_TAGS
 
 
 def is_statement(scene: Scene, frame: Frame) -> bool:
@@ -66,7 +67,27 @@ def is_clause(scene: Scene, span: Span) -> bool:
         return False
     head = syntax.head_of(span)
     tops = [i for i in here if syntax.tokens[i].head not in here or syntax.tokens[i].head == i]
-    return any(syntax.is_finite(i) for i in {head, *tops} if i is not None)
+    heads = {i for i in (head, *tops) if i is not None}
+    return any(syntax.is_finite(i) or _has_subject(scene, i) for i in heads) or _has_helper(scene, here)
+
+
+def _has_subject(scene: Scene, i: int) -> bool:
+    """'they | stop at ten': a verb with its subject, whatever its tag; no infinitive."""
+    syntax = scene.syntax
+    subject = syntax.of(i, "nsubj")
+    infinitive = any(syntax.word(c) == "to" for c in syntax.children[i])
+    return syntax.tokens[i].pos == "VERB" and bool(subject) and not infinitive and not syntax.word(i).endswith("ing")
+
+
+def _has_helper(scene: Scene, here: range) -> bool:
+    """'the books | did not balance': a tensed helper behind its subject, in no relative clause, whatever the parse."""
+    tokens = scene.syntax.tokens
+    first = next((i for i in here if tokens[i].pos == "AUX" and tokens[i].tag in FINITE_TAGS), None)
+    if first is None:
+        return False
+    before = [i for i in here if i < first]
+    named = any(tokens[i].pos in ("NOUN", "PROPN", "PRON") for i in before)
+    return named and not any(scene.syntax.word(i) in ("who", "which", "that", "whose") for i in before)
 
 
 def is_report_passive(scene: Scene, frame: Frame) -> bool:
@@ -89,4 +110,9 @@ def quoted(scene: Scene, frame: Frame) -> bool:
 def is_name(scene: Scene, quote: Span) -> bool:
     """Quotation marks around a proper name ('the “Northern Star”') make no statement."""
     words = quote.of(scene.text).strip("\"“”‘’'").split()
-    return 0 < len(words) <= 5 and all(w[:1].isupper() for w in words if len(w) > 3) and words[-1][-1:].isalnum()
+    return (
+        0 < len(words) <= 5
+        and any(w[:1].isupper() for w in words)
+        and all(w[:1].isupper() for w in words if len(w) > 3)
+        and words[-1][-1:].isalnum()
+    )

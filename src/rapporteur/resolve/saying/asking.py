@@ -43,6 +43,8 @@ def _called_for(scene: Scene, frame: Frame, cue: str) -> bool:
 
 def subjunctive(scene: Scene, content: Span) -> bool:
     """'the ban | go first', 'no slot | be moved': a base form with a subject and without a modal."""
+    if _bare_be(scene, content):
+        return True
     syntax = scene.syntax
     head = syntax.head_of(content)
     if head is None or not any(c < head and content.covers(syntax.tokens[c].span) for c in syntax.of(head, "nsubj")):
@@ -55,6 +57,15 @@ def subjunctive(scene: Scene, content: Span) -> bool:
         return "to" not in between
     plural = syntax.tokens[subject].tag in ("NNS", "NNPS") or syntax.word(subject) in _PLURAL
     return syntax.tokens[head].tag == "VB" and not plural and "to" not in between
+
+
+def _bare_be(scene: Scene, content: Span) -> bool:
+    """'no shift | be cut': a 'be' with words before it, none of them 'to', a modal or a helper, whatever the parse."""
+    here = list(scene.syntax.inside(content))
+    first = next((k for k, i in enumerate(here) if scene.syntax.word(i) == "be"), 0)
+    before = here[:first]
+    barred = any(scene.syntax.tokens[i].tag == "MD" or scene.syntax.word(i) in _TENSED | {"to"} for i in before)
+    return first > 0 and not barred and any(scene.syntax.tokens[i].pos in ("NOUN", "PROPN", "PRON") for i in before)
 
 
 def _infinitive(scene: Scene, content: Span) -> bool:

@@ -15,7 +15,9 @@ _TELLS_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"^(.*?)(?=,|\s(?:of|from|with|who|that|which|in|at|on|to|for|by|about|close|familiar|briefed|near|whose|present)\b|$)"
+    r"^(.*?)(?=,|\s(?:of|from|with|who|that|which|in|at|on|to|for|by|about|close|familiar|briefed|near|whose|present|seen"
+    r"|obtained|leaked|reviewed|dated|sent|signed|published|circulated|issued|drafted|written|prepared|handed|shown|speaking"
+    r"|involved|hired|asked)\b|$)"
 )
 
 
