@@ -151,6 +151,8 @@ class Institutions:
             name = f"{name} {self.words[a - 1].low} {self._clean(a, self._until_verb(a, b))}"
         if owner is not None and owner.name:
             name = f"Office of {owner.name}" if p.head == "office" else _owned(owner.name or "", name)
+        if p.head == "office" and owner is None and (whose := re.fullmatch(r"([a-z].*?)['’]s? office", name)):
+            return self._office_of(whose[1], side, p)
         party = side
         if party is None and p.head in self.lex.of_state:
             party = self.context.side(p.start)
@@ -163,6 +165,13 @@ class Institutions:
         if party is None and not p.plural and p.head in self.lex.own_side and p.det == "the":
             party = name  # told of without its name: still a side
         return self.institution(name, party, p.start, plural=p.plural)
+
+    def _office_of(self, title: str, side: str | None, p: Phrase) -> Figure:
+        """'the governor's office' is that of the one governor of the report, else of 'the governor'."""
+        fits = [f for f in self.people if title in f.titles and (not side or f.party in (None, side))]
+        if len(fits) == 1:
+            return self.institution(f"Office of {fits[0].name}", fits[0].party or side, p.start)
+        return self.institution(f"Office of the {title}", side or self.context.side(p.start), p.start)
 
     def body(self, head: str, p: Phrase, scene: Scene, here: Seen, modifiers: Sequence[str]) -> Figure | None:
         """The organisation that a head like 'union' means: the only one, the most prominent; else `candidates`."""

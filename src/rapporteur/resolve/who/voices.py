@@ -240,16 +240,16 @@ def _only_modifies(run: Mentions, f: Found, span: Span) -> bool:
 
 
 def _members(run: Mentions, span: Span, text: str) -> Voice | None:
-    """'About 200 members of the Growers' Union' speak for it where it is a side of its own."""
-    if not re.match(r"(?i)(?:[\w,]+ ){0,3}members of\b", text):
+    """'About 200 members of the Growers' Union' speak for it where it is a side of its own; also where the source was
+    cut off before its 'of'.
+    """
+    if not re.match(r"(?i)(?:[\w,]+ ){0,3}members(?: of\b|$)", text):
         return None
+    cut = re.match(r" of (?:the )?", run.text[span.end :]) if text.endswith("members") else None
+    wide = Span(span.start, span.end + cut.end() + 1) if cut else span
     for f in run.found:
-        if (
-            span.overlaps(run.words[f.head].span)
-            and f.kind == "name"
-            and f.figure.party
-            and f.figure.party == f.figure.name
-        ):
+        own = f.kind == "name" and f.figure.party and f.figure.party == f.figure.name
+        if own and wide.overlaps(_span(run, f)):
             return _plain(f.figure, span)
     return None
 
