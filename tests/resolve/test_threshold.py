@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from rapporteur.domain.act import Act, Place, TerritoryStatus
+from rapporteur.domain.headline import Headline
 from rapporteur.domain.record import HeldBack, Record, from_dict, to_dict
 from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
@@ -58,6 +59,16 @@ def test_nothing_is_lost_unsaid(record: Record) -> None:
     assert [d.message.split()[0] for d in doubts] == ["s1", "a1", "a3", "Mayor"]
     assert [d.span for d in doubts] == [Span(13, 78), Span(13, 16), Span(71, 75), Span(41, 45)]
     assert "rests on" in doubts[1].message
+
+
+def test_the_headline_goes_with_what_it_repeats(record: Record) -> None:
+    sure = [replace(s, id=id_, confidence=0.95) for s, id_ in zip(record.statements, ("h1", "h2"), strict=True)]
+    acts = (Act("ha1", "PLEDGE", Span(0, 3), "h1", confidence=0.9), Act("ha2", "PLEDGE", Span(4, 6), confidence=0.7))
+    headline = Headline("Pier to open", tuple(sure), acts, (("h1", "s1"), ("h2", "s2"), ("ha1", None), ("ha2", "a2")))
+    kept = hold_back(replace(record, headline=headline), 0.8)
+    assert kept.headline == Headline("Pier to open", (sure[1],), (), (("h2", "s2"),))
+    told = [d.message for d in kept.diagnostics if "headline" in d.message]
+    assert [m.split()[0] for m in told] == ["h1", "ha1", "ha2"]
 
 
 def test_a_threshold_of_zero_holds_back_nothing_and_says_so(record: Record) -> None:

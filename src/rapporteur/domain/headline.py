@@ -1,5 +1,6 @@
 """Headline: what a report's title says, kept apart from what its text says and never counted with it."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from rapporteur.domain.act import Act
@@ -24,10 +25,19 @@ class Headline:
         """The id of the entry of the text that a headline's entry repeats."""
         return dict(self.repeats).get(id_)
 
+    @property
+    def sureness(self) -> dict[str, float]:
+        """The confidence of every entry by its id."""
+        return {s.id: s.confidence for s in self.statements} | {a.id: a.confidence for a in self.acts}
+
     def surer_than(self, at_least: float) -> "Headline":
         """The headline without entries less sure than that."""
-        statements = tuple(s for s in self.statements if s.confidence >= at_least)
+        return self.without({id_ for id_, confidence in self.sureness.items() if confidence < at_least})
+
+    def without(self, ids: Set[str]) -> "Headline":
+        """The headline without these entries and the acts that rest on them."""
+        statements = tuple(s for s in self.statements if s.id not in ids)
         left = {s.id for s in statements}
-        acts = tuple(a for a in self.acts if a.confidence >= at_least and (a.statement is None or a.statement in left))
+        acts = tuple(a for a in self.acts if a.id not in ids and (a.statement is None or a.statement in left))
         kept = left | {a.id for a in acts}
         return Headline(self.text, statements, acts, tuple(r for r in self.repeats if r[0] in kept))
