@@ -16,6 +16,7 @@ from rapporteur.domain.span import Span
 from rapporteur.read.offsets import Offsets
 
 LONGEST = 400  # characters; what is longer is no headline. The longest of our sample has 130.
+_ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{0,3}|vs)\.$")  # 'Gen. Orlov', 'St. Brannoc'
 _PART = re.compile(r";\s+|(?<=[a-z”’\"'][.!?])\s+(?=[\"“‘']?[A-Z])")
 
 
@@ -36,12 +37,6 @@ def title_reading(reading: Reading) -> Reading | None:
     return Reading(report, (whole,), _parts(words), offsets=Offsets.of(range(start, start + len(words))))
 
 
-def is_of_works(title: str) -> bool:
-    """Whether a label says that the report is on a book, a film or a life: 'Review: …'."""
-    label = title[: _after_label(title)].lower()
-    return any(w in label.split() or w in re.findall(r"\w+", label) for w in _lists()["works"].split())
-
-
 def _after_label(title: str) -> int:
     """Where the headline proper begins: after 'EXCLUSIVE: ', 'Opinion | ', 'UPDATE 2-', however many."""
     at = 0
@@ -51,7 +46,7 @@ def _after_label(title: str) -> int:
 
 
 def _parts(words: str) -> tuple[Span, ...]:
-    cuts = [(m.start(), m.end()) for m in _PART.finditer(words)]
+    cuts = [(m.start(), m.end()) for m in _PART.finditer(words) if not _ABBREVIATED.search(words, 0, m.start())]
     starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(words)]
     return tuple(Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
 

@@ -13,8 +13,9 @@ CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parents[2] / "cases" / "headlines.toml").read_text(encoding="utf-8")
 )["headline"]
 NO_STORY = "The report below this headline tells of other things."
-# Measured on 22 November 2026: 107 of 107 of those that the rules were made with, 40 of 42 of the kept ones.
-FLOOR, FLOOR_KEPT = 0.97, 0.90
+# Measured on 22 November 2026: all 161 of those that the rules were made with, 40 of 42 of the kept ones. Another model
+# may lose some.
+FLOOR, FLOOR_KEPT = 0.95, 0.88
 
 
 def read(stages: Stages, title: str, body: str = NO_STORY) -> Headline:
@@ -56,8 +57,8 @@ def test_enough_headlines_are_right(
 def test_no_near_miss_attributes_anything(found: list[tuple[dict[str, Any], list[str]]]) -> None:
     """A wrong voice costs more than a missing one: of what says nothing, nearly nothing may say something."""
     silent = [(c["title"], got) for c, got in found if not c["says"]]
-    assert len(silent) >= 40
-    assert sum(bool(got) for _, got in silent) <= 1, [s for s in silent if s[1]]
+    assert len(silent) >= 60
+    assert sum(bool(got) for _, got in silent) <= 2, [s for s in silent if s[1]]
 
 
 def test_every_span_quotes_the_title(found: list[tuple[dict[str, Any], list[str]]], stages: Stages) -> None:
