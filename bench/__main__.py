@@ -1,6 +1,6 @@
 """Run the benchmarks, print their figures beside floors and ceilings, exit 1 where one is passed.
 
-python -m bench [gold passages attribution dossier types calibration gum speed] [--shared DIR]
+python -m bench [gold passages chains attribution dossier types calibration gum speed] [--shared DIR]
 """
 
 import argparse
@@ -9,17 +9,18 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import attribution, calibration, dossier, gold_records, gum, passages, size, speed, types
+from bench import attribution, calibration, chains, dossier, gold_records, gum, passages, pronouns, size, speed, types
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
-OWN = {"gold": gold_records, "passages": passages, "speed": speed, "size": size}
+OWN = {"gold": gold_records, "passages": passages, "chains": chains, "speed": speed, "size": size}
 TASKS = {
     "attribution": attribution,
     "dossier": dossier,
     "types": types,
     "calibration": calibration,
     "gum": gum,
+    "pronouns": pronouns,
 }
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -33,7 +34,7 @@ def main() -> int:
     )
     parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
     o = parser.parse_args()
-    wanted = [*o.tasks, *o.only] or ["gold", "passages", *TASKS, "speed"]
+    wanted = [*o.tasks, *o.only] or ["gold", "passages", "chains", *TASKS, "speed"]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))

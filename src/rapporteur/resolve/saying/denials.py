@@ -27,6 +27,10 @@ _EXCLUSION = re.compile(
     re.IGNORECASE,
 )
 
+_VOID = re.compile(
+    r"\b(?:devoid of (?:any |all )?truth|far from the truth|without (?:any )?(?:foundation|basis)|no basis in)\b"
+)
+
 
 def denies(scene: Scene, frame: Frame, lemmas: list[str]) -> str | None:
     """The name of the rule by which the frame denies, None where it does not."""
@@ -68,6 +72,8 @@ def _with_object(scene: Scene, frame: Frame) -> Span:
 def calling_it_false(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
     """'called the story fiction', 'said the claim was baseless', '“The letter is a forgery,” he said', '“Rubbish.”'."""
     words = [w for c in frame.content for w in scene.lemmas(c)]
+    if any(_VOID.search(c.of(scene.text)) for c in frame.content):
+        return bool(set(lemmas) & (cues()["call"] | _SAYING))
     if not set(words) & cues()["false_words"]:
         return False
     if set(lemmas) & cues()["call"]:

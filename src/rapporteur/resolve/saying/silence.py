@@ -178,9 +178,10 @@ def _after_idiom(scene: Scene, span: Span) -> Span | None:
     end = scene.sentence(span).end
     words = span.of(scene.text).lower()
     match = _TOPIC.match(scene.text, span.end, end)
-    if not match or not (match["on"] or words.endswith(("drawn", "deny"))):
+    if not match or not (match["on"] or words.endswith(("drawn", "deny"))) or words.endswith(("hung up", "down")):
         return None
-    return Span(*match.span("topic"))
+    topic = Span(*match.span("topic"))
+    return None if any(t.span.start == topic.start for t in scene.times) else topic
 
 
 def _near_subject(scene: Scene, span: Span) -> int | None:

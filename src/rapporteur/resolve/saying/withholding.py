@@ -30,6 +30,12 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _WH = ("what", "when", "where", "why", "how", "who", "whom", "which", "whether", "if", "by", "for")
+_NEGATED = re.compile(
+    rf"\b(?:would|will|wo|could|can|did|do|does|has|have|had){_NOT} (?:\w+ly )?(\w+)\b", re.IGNORECASE
+)
+_UNKNOWING = frozenset(
+    {"know", "known", "care", "remember", "recall", "understand", "matter", "see", "deny", "dispute"}
+)
 _UNSAID = re.compile(
     rf"^(?:(?:did|do|does|has|have|had|is|are|was|were){_NOT}|never|has never|have never|had never) (?:\w+ly )?"
     r"(?:sa(?:y|id|ying)|claim(?:ed|ing)?|stat(?:e|ed|ing)|suggest(?:ed|ing)?|writ(?:e|ten)|mention(?:ed)?|tell|told)\b",
@@ -42,10 +48,16 @@ def withholds(scene: Scene, frame: Frame) -> bool:
     if not frame.cue:
         return False
     cue = frame.cue[0].of(scene.text)
-    if _CUE.search(cue) or (_UNSAID.search(cue) and _asks(scene, frame)):
+    if _CUE.search(cue) or (_UNSAID.search(cue) and _asks(scene, frame)) or _leaves_open(scene, frame, cue):
         return True
     said = scene.lemmas(frame.cue[0])
     return bool(frame.content) and "deny" not in said and bool(_CONTENT.search(frame.content[0].of(scene.text)))
+
+
+def _leaves_open(scene: Scene, frame: Frame, cue: str) -> bool:
+    """'would not predict | whether he will use it': a negated verb with a question behind."""
+    match = _NEGATED.search(cue)
+    return bool(match) and _asks(scene, frame) and match.group(1).lower() not in _UNKNOWING  # type: ignore[union-attr]
 
 
 def unsaid(scene: Scene, frame: Frame) -> bool:
