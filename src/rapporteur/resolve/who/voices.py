@@ -323,6 +323,8 @@ def _unmentioned(run: Mentions, span: Span, text: str) -> Voice:
     if not words or text.lower() in PRONOUNS:
         return Voice(None, None, "unknown", True, None, (), span)
     head = kind_of(words[-1].strip(".,"), run.lex)
+    if head and head[0] == "institution" and not head[2] and words[0].lower() == "the" and len(words) < 4:
+        return Voice(" ".join(words[1:]), None, "institution", False, None, (), span)
     plural = len(words) == 1 and words[0].endswith("s")
     if head or words[0].lower() in forms("no_name") | NUMBERS | OWNERS or not words[0][:1].isupper() or plural:
         return Voice(None, None, "group", True, text, (), span)
