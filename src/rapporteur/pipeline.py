@@ -112,7 +112,7 @@ class Stages:
         from rapporteur.resolve.resolver import resolve
         from rapporteur.resolve.threshold import hold_back
 
-        annotation, tagged = self.tagger.annotate(read.reading)
+        annotation, tagged = self.tagger.annotate(read.reading, wide=attributions)
         record, resolved = resolve(read.reading, annotation, gazetteer=self.gazetteer, attributions=attributions)
         headline, told = self._headline(read, record)
         doubts = (*read.doubts, *tagged, *record.diagnostics, *resolved, *told)
@@ -133,9 +133,9 @@ class Stages:
         title = title_reading(read.reading)
         if title is None:
             return (Headline(name), ()) if name and name.strip() else (None, ())
-        annotation, _ = self.tagger.annotate(title)
+        annotation, _ = self.tagger.annotate(title, wide=False)
         if longer := spelled_out(title, annotation):
-            title, (annotation, _) = longer, self.tagger.annotate(longer)
+            title, (annotation, _) = longer, self.tagger.annotate(longer, wide=False)
         return read_headline(title, annotation, record, gazetteer=self.gazetteer)
 
 

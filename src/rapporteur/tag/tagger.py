@@ -50,19 +50,22 @@ class Tagger:
         """The tagger with the shipped model, or with the one in folder `path`. Raises ModelError."""
         return cls(load(path, threads=threads))
 
-    def annotate(self, reading: Reading) -> tuple[Annotation, tuple[Diagnostic, ...]]:
-        """The attributions of the report, its sayings of every layer, its parsed words and its names."""
+    def annotate(self, reading: Reading, *, wide: bool = True) -> tuple[Annotation, tuple[Diagnostic, ...]]:
+        """The attributions of the report, its sayings of every layer, its parsed words and its names.
+
+        Without `wide` the attributions are left out, which nobody needs but who asks for them.
+        """
         text = reading.report.text
         words = self._words(text, reading.sentences)
         if not words.spans:
             return Annotation(), ()
         scores = self._scores(words)
         opening = [i for p in reading.paragraphs if (i := words.at(p.start)) < len(words.spans)]
-        wide = decode(self.model, text, words.spans, scores, head="roles", opening=opening)
+        found = decode(self.model, text, words.spans, scores, head="roles", opening=opening) if wide else []
         outer = decode(self.model, text, words.spans, scores, head="says", opening=opening)
         sayings = sorted([*outer, *self._inside(text, words, outer)], key=lambda a: (a.content or a.cue, a.layer))
         tokens, entities = self._tokens(words, scores), self._entities(words, scores)
-        return Annotation(tuple(wide), tuple(sayings), tokens, entities), ()
+        return Annotation(tuple(found), tuple(sayings), tokens, entities), ()
 
     def _words(self, text: str, sentences: Sequence[Span]) -> Words:
         spans: list[Span] = []
