@@ -74,12 +74,12 @@ def _verbs(scene: Scene) -> list[Dodge]:
 
 
 def _withheld(scene: Scene, i: int, lemma: str) -> Dodge | None:
-    """'declined to comment', 'refused to say whether': the cue runs to the infinitive."""
+    """'declined to comment', 'refused to say whether': the cue runs to the infinitive; 'to be named' is no answer."""
     syntax = scene.syntax
     if lemma not in cues()["withhold"]:
         return None
     for c in syntax.of(i, "xcomp"):
-        if scene.lemmas(syntax.tokens[c].span)[0] in cues()["answer"]:
+        if scene.lemmas(syntax.tokens[c].span)[0] in cues()["answer"] and not syntax.of(c, "aux:pass"):
             subject = _subject(scene, i)
             if subject is not None:
                 cue = Span(syntax.tokens[i].span.start, syntax.tokens[c].span.end)
