@@ -78,8 +78,9 @@ class Bounds:
 def _print(task: str, figures: dict[str, float], bounds: Bounds) -> list[str]:
     """Print a task's figures; what is out of bounds."""
     print(f"\n{task}")
+    width = max(map(len, figures), default=0)
     for name, value in figures.items():
-        print(f"  {name:52s} {value:10.3f}{bounds.told(name)}")
+        print(f"  {name:{width}s} {value:10.3f}{bounds.told(name)}")
     return [f"{task}: {line}" for line in bounds.passed(figures)]
 
 

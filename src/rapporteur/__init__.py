@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rapporteur.domain.act import TerritoryStatus as TerritoryStatus
     from rapporteur.domain.diagnostic import Diagnostic as Diagnostic
     from rapporteur.domain.posting import Posting as Posting
+    from rapporteur.domain.record import HeldBack as HeldBack
     from rapporteur.domain.record import Record as Record
     from rapporteur.domain.record import from_dict as from_dict
     from rapporteur.domain.record import to_dict as to_dict
@@ -54,7 +55,7 @@ _HOMES = {
     "domain.act": ("Act", "Actor", "Condition", "Place", "Term", "TerritoryStatus"),
     "domain.diagnostic": ("Diagnostic",),
     "domain.posting": ("Posting",),
-    "domain.record": ("Record", "from_dict", "to_dict"),
+    "domain.record": ("HeldBack", "Record", "from_dict", "to_dict"),
     "domain.report": ("Report",),
     "domain.span": ("Span",),
     "domain.statement": ("ChainLink", "Statement"),
@@ -83,6 +84,7 @@ __all__ = [
     "Dossier",
     "DossierBusy",
     "DossierError",
+    "HeldBack",
     "Known",
     "ModelError",
     "NewerDossier",

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def test_words_are_parsed(tagger: Tagger) -> None:
 def test_the_same_reading_gives_the_same_annotation(tagger: Tagger) -> None:
     reading, _ = read_text(TEXT)
     assert tagger.annotate(reading) == tagger.annotate(reading)
+
+
+def test_attributions_by_the_wide_notion_can_be_left_out(tagger: Tagger) -> None:
+    reading, _ = read_text(TEXT)
+    whole, _ = tagger.annotate(reading)
+    assert whole.attributions
+    assert tagger.annotate(reading, wide=False)[0] == replace(whole, attributions=())
 
 
 def test_a_long_report_goes_through_overlapping_windows(tagger: Tagger) -> None:
