@@ -114,10 +114,11 @@ def gum(folder: Path, *, dev: bool) -> Iterator[Document]:
     """GUM documents with their gold words, parses and names (entities headed by a proper noun)."""
     for path in sorted(folder.glob("*.conllu")):
         if any(path.stem.endswith(name) for name in GUM_DEV) == dev:
-            yield _conllu(path)
+            yield conllu(path)
 
 
-def _conllu(path: Path) -> Document:
+def conllu(path: Path) -> Document:
+    """One GUM document."""
     text, words, sentences = "", [], []
     doc = Document(path.stem, "", words, sentences, tags=[], pos=[], rels=[], heads=[], names=[])
     rows: list[list[str]] = []

@@ -8,6 +8,7 @@ from rapporteur.domain.mention import Mention
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.who.affiliations import Affiliations
+from rapporteur.resolve.who.antecedents import Antecedents
 from rapporteur.resolve.who.bodies import Bodies
 from rapporteur.resolve.who.capitals import capitals_of
 from rapporteur.resolve.who.context import GOVERNMENT, Context
@@ -19,7 +20,9 @@ from rapporteur.resolve.who.local_sides import local_sides
 from rapporteur.resolve.who.names import Atom, atoms_of, span_of
 from rapporteur.resolve.who.people import People
 from rapporteur.resolve.who.phrases import OWNERS, Phrase, phrases_of
-from rapporteur.resolve.who.references import PRONOUNS, SPEAKER_WORDS, Pronouns
+from rapporteur.resolve.who.pronoun_features import Weigher
+from rapporteur.resolve.who.ranker import WORTH_TELLING, Chooser, ranker
+from rapporteur.resolve.who.references import PERSONAL, PRONOUNS, SPEAKER_WORDS, Pronouns
 from rapporteur.resolve.who.scene import Scene, Seen
 from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.words import words_of
@@ -40,7 +43,14 @@ class Found:
 class Mentions:
     """All that the pass finds: `found` in text order, `diagnostics`, and the words for later questions."""
 
-    def __init__(self, reading: Reading, annotation: Annotation, gazetteer: Gazetteer, lex: Lexicon) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        annotation: Annotation,
+        gazetteer: Gazetteer,
+        lex: Lexicon,
+        chooser: Chooser | None = None,
+    ) -> None:
         report = reading.report
         self.reading, self.text, self.gazetteer, self.lex = reading, report.text, gazetteer, lex
         self.annotation = annotation
@@ -77,6 +87,8 @@ class Mentions:
         self.diagnostics: list[Diagnostic] = []
         self.sources = [s for a in annotation.sayings for s in a.source]
         self.pronouns = Pronouns(self.text, self.words, annotation, self.scene)
+        self.antecedents = Antecedents(reading, self.words, annotation, self.scene, lex, self.context.paragraph)
+        self.chooser = chooser or ranker()
         self._read()
 
     # -- the pass
@@ -256,7 +268,7 @@ class Mentions:
 
     def _resolved_pronoun(self, i: int) -> Figure | None:
         here = self._seen(i, i + 1, Figure("group", None))
-        figure, tied = self.pronouns.resolve(i, here)
+        figure, tied = self._ranked(i, here) or self.pronouns.resolve(i, here)
         if figure is None:
             if tied and here.speaker:
                 names = tuple(sorted({f.name or f.description or "" for f in tied}))
@@ -264,6 +276,29 @@ class Mentions:
             return None
         self._add(i, i + 1, i, figure, "pronoun", self.words[i].low in OWNERS)
         return figure
+
+    def _ranked(self, i: int, here: Seen) -> tuple[Figure | None, tuple[Figure, ...]] | None:
+        """What the ranker says of 'he', 'she', 'they' and their forms; None for other words and where there is no
+        parse.
+        """
+        place = self.antecedents.place(i, here.speaker) if self.words[i].low in PERSONAL else None
+        if place is None:
+            return None
+        candidates = self.antecedents.candidates(place, self._later(i))
+        ruled = self.pronouns.best(place.low, here)[1]
+        weigher = Weigher(self.antecedents.syntax, self.words, place, candidates, ruled)
+        ranked = self.chooser.choose(place, candidates, [weigher.of(c) for c in candidates])
+        if ranked.chosen is None and place.plural and len(ruled) == 1 and ruled[0].members:
+            return ruled[0], ()
+        if ranked.chosen is None:
+            return None, tuple(c.figure for c, s in zip(candidates, ranked.shares, strict=True) if s >= WORTH_TELLING)
+        return candidates[ranked.chosen].figure, ()
+
+    def _later(self, i: int) -> list[tuple[int, int, Figure]]:
+        """Persons named behind word i in its sentence."""
+        here = self.words[i].sentence
+        atoms = ((self.atoms[n], f) for n, f in self.people.figures.items())
+        return [(a.start, a.end, f) for a, f in atoms if a.start > i and self.words[a.start].sentence == here]
 
     def _speaker(self, i: int) -> Figure | None:
         """Who says 'we' or 'I' here: the source of the innermost statement whose content holds the word."""
@@ -304,10 +339,10 @@ class Mentions:
     def _add(self, start: int, end: int, head: int, figure: Figure, kind: str, owner: bool) -> None:
         before = self.found[-1] if self.found else None
         self.found.append(Found(start, end, head, figure, kind, owner))
-        self.scene.add(self._seen(start, end, figure, owner))
+        self.scene.add(replace(self._seen(start, end, figure, owner), head=head, kind=kind))
         if before and not owner and not before.owner and self._paired(before, start) and before.figure is not figure:
             pair = Figure("group", None, plural=True, members=(before.figure, figure), start=before.start)
-            self.scene.add(self._seen(before.start, end, pair))
+            self.scene.add(replace(self._seen(before.start, end, pair), head=before.head, kind="pair"))
 
     def _paired(self, before: Found, start: int) -> bool:
         """'Vek and Orlov': two names joined are a group that 'they' may mean."""

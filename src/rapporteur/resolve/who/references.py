@@ -11,7 +11,8 @@ from rapporteur.resolve.who.words import Word, between
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset(["it", "its", "itself"])
-_PLURAL = frozenset(["they", "them", "their", "themselves"])
+_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+PERSONAL = frozenset(["he", "him", "his", "she", "her", "hers", "they", "them", "their", "theirs"])
 SPEAKER_WORDS = frozenset(["we", "us", "our", "i", "my", "me", "ours", "mine"])
 PRONOUNS = frozenset(_GENDER) | _NEUTER | _PLURAL | SPEAKER_WORDS
 
@@ -29,12 +30,16 @@ class Pronouns:
         return self.resolve_as(low, here)
 
     def resolve_as(self, low: str, here: Seen) -> tuple[Figure | None, tuple[Figure, ...]]:
-        """The figure for a pronoun of that form."""
+        """The figure for a pronoun of that form; what the form tells of it is kept."""
+        figure, tied = self.best(low, here)
+        if figure is not None and low in _GENDER:
+            figure.gender = figure.gender or _GENDER[low]
+        return figure, tied
+
+    def best(self, low: str, here: Seen) -> tuple[Figure | None, tuple[Figure, ...]]:
+        """The same by prominence alone; changes nothing."""
         if low in _GENDER:
-            figure, tied = self.scene.best(here, lambda f: _person(f, _GENDER[low]))
-            if figure is not None and figure.gender is None:
-                figure.gender = _GENDER[low]
-            return figure, tied
+            return self.scene.best(here, lambda f: _person(f, _GENDER[low]))
         if low in _NEUTER:
             return self.scene.best(here, _thing)
         return self.scene.best(here, _many)

@@ -27,6 +27,8 @@ class Seen:
     reported: bool = False  # a verb of saying stands before it in its sentence
     object: bool = False  # 'him', 'them': not whom its own clause has as subject
     content: int | None = None  # the statement whose content it stands in
+    head: int = -1  # the word that carries it
+    kind: str = ""  # 'name', 'description', 'pronoun', 'pair'
 
 
 class Scene:

@@ -1,0 +1,79 @@
+"""The pronoun ranker: a weighted sum of evidence for each candidate, shares by softmax, an answer where one is clear.
+
+The weights are learnt (training/pronouns.py) and kept readable in data/pronouns.toml; docs/decisions/0005-pronouns.md
+tells what was tried.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from rapporteur.resolve.who.antecedents import Candidate, Place
+from rapporteur.resolve.who.pronoun_features import Evidence
+from rapporteur.resolve.who.tables import lists
+
+LEAD = 0.15  # of the best over the second
+WORTH_TELLING = 0.2  # share from which a candidate that was not chosen is named
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The candidate that was chosen, None where none is clear enough, and the shares of all."""
+
+    chosen: int | None
+    shares: tuple[float, ...]
+
+
+class Chooser(Protocol):
+    """What decides between candidates; the trained ranker, or in training the annotation."""
+
+    def choose(self, place: Place, candidates: Sequence[Candidate], evidence: Sequence[Evidence]) -> Ranked:
+        """The choice for one pronoun."""
+        ...
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Weights for singular and plural pronouns, and the share that the best must have.
+
+    `agreed` where the rule of prominence chose the same, `share` where it chose another or none; singular, plural.
+    """
+
+    single: dict[str, float]
+    plural: dict[str, float]
+    share: tuple[float, float] = (0.5, 0.5)
+    agreed: tuple[float, float] = (0.5, 0.5)
+
+    def choose(self, place: Place, candidates: Sequence[Candidate], evidence: Sequence[Evidence]) -> Ranked:
+        """The likeliest candidate where its share and its lead are large enough."""
+        if not candidates:
+            return Ranked(None, ())
+        weights = self.plural if place.plural else self.single
+        shares = softmax([sum(weights.get(k, 0.0) * v for k, v in e.items()) for e in evidence])
+        order = sorted(range(len(shares)), key=lambda k: (-shares[k], k))
+        best = order[0]
+        second = shares[order[1]] if len(order) > 1 else 0.0
+        needed = (self.agreed if "by rule" in evidence[best] else self.share)[place.plural]
+        clear = shares[best] >= needed and shares[best] - second >= LEAD
+        return Ranked(best if clear else None, tuple(shares))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Shares that add up to one."""
+    top = max(scores)
+    parts = [math.exp(s - top) for s in scores]
+    return [p / sum(parts) for p in parts]
+
+
+@cache
+def ranker() -> Ranker:
+    """The shipped weights, read once."""
+    data = lists("pronouns.toml")
+    return Ranker(
+        data["single"]["weights"],
+        data["plural"]["weights"],
+        (data["single"]["share"], data["plural"]["share"]),
+        (data["single"]["agreed"], data["plural"]["agreed"]),
+    )
