@@ -1,0 +1,49 @@
+"""Inside: statements that a statement's content reports and that the tagger passed over, found by the parse."""
+
+from rapporteur.domain.span import Span
+from rapporteur.resolve.saying.frame import Frame, Scene
+from rapporteur.resolve.saying.spans import tidy
+
+_SPEECH = frozenset(
+    {"tell", "say", "assure", "promise", "warn", "write", "inform", "admit", "announce", "swear", "whisper", "confide"}
+    | {"claim", "insist", "testify", "concede", "confirm", "assert", "argue", "acknowledge"}
+)
+_NO_VOICE = frozenset({"it", "there", "that", "this", "which", "who", "what"})
+_NEGATION = frozenset({"not", "n't", "n’t", "never", "no", "nobody"})
+SURE = 0.6  # a rule's find, less certain than the tagger's
+
+
+def with_inner(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """'Two agents said | the harbour master had told them the gate was shut': what he told is one too."""
+    out = list(frames)
+    for frame in frames:
+        for content in frame.content:
+            for verb in scene.syntax.inside(content):
+                inner = _reported(scene, frame, content, verb)
+                if inner is not None and not any(c.overlaps(inner.cue[0]) for f in out for c in f.cue):
+                    out.append(inner)
+    return out
+
+
+def _reported(scene: Scene, frame: Frame, content: Span, verb: int) -> Frame | None:
+    """A verb of speech with its own subject and a finite clause behind it, inside; not negated, no 'would'."""
+    syntax = scene.syntax
+    token = syntax.tokens[verb]
+    if (
+        token.pos != "VERB"
+        or scene.lemmas(token.span)[0] not in _SPEECH
+        or token.tag not in ("VBD", "VBN", "VBZ", "VBP")
+    ):
+        return None
+    helpers = [c for c in syntax.children[verb] if c < verb]
+    if any(syntax.tokens[c].tag == "MD" or syntax.word(c) in _NEGATION for c in helpers):
+        return None
+    subject = next((c for c in helpers if syntax.tokens[c].rel == "nsubj"), None)
+    clause = next((c for c in syntax.of(verb, "ccomp") if c > verb and syntax.is_finite(c)), None)
+    if subject is None or clause is None or syntax.word(subject) in _NO_VOICE:
+        return None
+    source, told = syntax.phrase(subject), syntax.span_of([k for k in syntax.subtree(clause) if k > verb])
+    pieces = tuple(tidy(scene.text, told))
+    if not pieces or not all(content.covers(s) for s in (source, *pieces)):
+        return None
+    return Frame(pieces, (token.span,), (source,), SURE, frame.layer + 1, reasons=("inside_a_statement",))
