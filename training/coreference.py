@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
-from rapporteur.resolve.who.antecedents import Candidate
+from rapporteur.resolve.who.candidates import Candidate
 from rapporteur.resolve.who.figures import Figure
 from rapporteur.resolve.who.mentions import Mentions
 from rapporteur.resolve.who.references import PERSONAL

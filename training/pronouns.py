@@ -17,7 +17,7 @@ import numpy as np
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.report import Reading
 from rapporteur.read.reader import Given, read_text
-from rapporteur.resolve.who.antecedents import Candidate, Place
+from rapporteur.resolve.who.candidates import Candidate, Place
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.lexicon import lexicon
 from rapporteur.resolve.who.mentions import Mentions

@@ -1,13 +1,13 @@
 """Whom a third-person pronoun may mean: the figures told of so far and the noun phrases that are no figure yet."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.quotes import find_quotes
 from rapporteur.resolve.syntax import Syntax
+from rapporteur.resolve.who.candidates import Candidate, Place, Trace
 from rapporteur.resolve.who.figures import Figure
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.nominals import Nominal, is_collective, nominals_of, text_of
@@ -16,64 +16,6 @@ from rapporteur.resolve.who.words import Word
 
 REACH = 12  # sentences back
 _CLITICS = ("I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve")  # capitalised, and no names
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """One mention of a candidate: its head as word and token, its kind (`name`, `description`, `pronoun`, `noun`)."""
-
-    word: int
-    token: int
-    sentence: int
-    paragraph: int
-    kind: str
-    owner: bool = False
-    source: bool = False
-    quote: int | None = None
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A figure that the pronoun may mean with its mentions, in text order; `nominal` where no list knows it."""
-
-    figure: Figure
-    traces: list[Trace] = field(default_factory=list)
-    nominal: Nominal | None = None
-    named_person: bool = False  # the tagger calls one of its names a person
-    behind: tuple[int, ...] = ()  # words of its names behind the pronoun, in the same sentence
-
-    def told_in(self, span: Span, words: Sequence[Word]) -> bool:
-        """Whether one of its mentions, behind the pronoun too, ends in this stretch of text."""
-        return any(span.overlaps(words[k].span) for k in (*(t.word for t in self.traces), *self.behind))
-
-    @property
-    def last(self) -> Trace:
-        """The nearest mention."""
-        return self.traces[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a pronoun stands."""
-
-    low: str
-    word: int
-    token: int
-    sentence: int
-    paragraph: int
-    source: bool
-    quote: int | None
-    sources: tuple[tuple[Span, bool], ...]  # sources of the contents around it, and whether its quotation is theirs
-
-    @property
-    def plural(self) -> bool:
-        """'they' and its forms."""
-        return self.low.startswith("the")
-
-    @property
-    def gender(self) -> str | None:
-        """What the form tells."""
-        return None if self.plural else "f" if self.low in ("she", "her", "hers", "herself") else "m"
 
 
 class Antecedents:

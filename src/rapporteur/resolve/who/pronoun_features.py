@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapporteur.resolve.lemmas import lemma
 from rapporteur.resolve.syntax import SUBJECTS, Syntax
-from rapporteur.resolve.who.antecedents import Candidate, Place, Trace
+from rapporteur.resolve.who.candidates import Candidate, Place, Trace
 from rapporteur.resolve.who.figures import Figure
 from rapporteur.resolve.who.nominals import is_collective, nouns
 from rapporteur.resolve.who.words import Word

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from rapporteur.resolve.who.antecedents import Candidate, Place
+from rapporteur.resolve.who.candidates import Candidate, Place
 from rapporteur.resolve.who.pronoun_features import Evidence
 from rapporteur.resolve.who.tables import lists
 
