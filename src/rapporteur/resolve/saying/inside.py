@@ -15,8 +15,8 @@ SURE = 0.6  # a rule's find, less certain than the tagger's
 
 def with_inner(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """'Two agents said | the harbour master had told them the gate was shut': what he told is one too."""
-    out = list(frames)
-    for frame in frames:
+    out = [widened(scene, f) for f in frames]
+    for frame in tuple(out):
         for content in frame.content:
             for verb in scene.syntax.inside(content):
                 inner = _reported(scene, frame, content, verb)
@@ -47,3 +47,21 @@ def _reported(scene: Scene, frame: Frame, content: Span, verb: int) -> Frame | N
     if not pieces or not all(content.covers(s) for s in (source, *pieces)):
         return None
     return Frame(pieces, (token.span,), (source,), SURE, frame.layer + 1, reasons=("inside_a_statement",))
+
+
+def widened(scene: Scene, frame: Frame) -> Frame:
+    """'told | them Holm had promised | the tax would fall': content begun a layer too deep takes in its teller."""
+    if not frame.cue or len(frame.content) != 1:
+        return frame
+    syntax, first = scene.syntax, frame.content[0]
+    own = set(syntax.inside(frame.cue[0]))
+    for verb in syntax.inside(Span(frame.cue[0].end, max(first.start, frame.cue[0].end))):
+        token = syntax.tokens[verb]
+        below = token.pos == "VERB" and token.rel == "ccomp" and token.head in own
+        if not below or scene.lemmas(token.span)[0] not in _SPEECH:
+            continue
+        subject = next((c for c in syntax.of(verb, "nsubj") if c < verb), None)
+        if subject is not None and syntax.word(subject) not in _NO_VOICE:
+            start = syntax.phrase(subject).start
+            return frame.because("a_layer_up", content=(Span(start, first.end),)) if start > frame.cue[0].end else frame
+    return frame
