@@ -47,7 +47,12 @@ train: $(VENV)/.trained ## train the model anew: make train CORPORA=DIR
 	  $(BIN)/python -m training.tune --corpora "$(CORPORA)" --start build/model --seed $$seed --out build/tuned-$$seed || exit 1; \
 	done
 	@$(BIN)/python -m training.average build/tuned-1 build/tuned-2 --out build/averaged
-	@$(BIN)/python -m training.export --corpora "$(CORPORA)" --state build/averaged/state.pt --out src/rapporteur/tag/model
+	@for seed in 11 12; do \
+	  $(BIN)/python -m training.tune --corpora "$(CORPORA)" --start build/averaged --further --rehearse 1 --rate 1.5e-4 \
+	    --seed $$seed --out build/third-$$seed || exit 1; \
+	done
+	@$(BIN)/python -m training.average build/third-11 build/third-12 --out build/shipped
+	@$(BIN)/python -m training.export --corpora "$(CORPORA)" --state build/shipped/state.pt --out src/rapporteur/tag/model
 	@$(BIN)/python -m training.calibrate --corpora "$(CORPORA)"
 
 clean: ## remove what was built; .venv too

@@ -186,7 +186,7 @@ def agreement(first: list[Passage], second: list[Passage]) -> dict[str, float]:
             hits[role] += 2 * len(x & y)
             totals[role] += len(x) + len(y)
         for m in a.statements:
-            other = next((o for o in b.statements if o.cue == m.cue and (o.content or m.content)), None)
+            other = next((o for o in b.statements if _same(m, o)), None)
             totals["statement"] += 1
             if other:
                 hits["statement"] += 1
@@ -194,6 +194,11 @@ def agreement(first: list[Passage], second: list[Passage]) -> dict[str, float]:
                     totals[name] += 1
                     hits[name] += getattr(m, name) == getattr(other, name)
     return {k: hits[k] / totals[k] for k in totals}
+
+
+def _same(a: Marked, b: Marked) -> bool:
+    """Whether two annotators mark the same statement: the same cue, or none and a part of the content the same."""
+    return a.cue == b.cue if a.cue else not b.cue and bool(set(a.content) & set(b.content))
 
 
 def main() -> int:
