@@ -1,6 +1,6 @@
 """Run the benchmarks, print their figures beside floors and ceilings, exit 1 where one is passed.
 
-python -m bench [gold passages chains attribution dossier types calibration gum speed] [--shared DIR]
+python -m bench [gold passages chains attribution dossier views types calibration gum speed] [--shared DIR]
 """
 
 import argparse
@@ -9,7 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import attribution, calibration, chains, dossier, gold_records, gum, passages, pronouns, size, speed, types
+from bench import attribution, calibration, chains, dossier, gold_records, gum, passages, pronouns, size, speed, types, views
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
@@ -17,6 +17,7 @@ OWN = {"gold": gold_records, "passages": passages, "chains": chains, "speed": sp
 TASKS = {
     "attribution": attribution,
     "dossier": dossier,
+    "views": views,
     "types": types,
     "calibration": calibration,
     "gum": gum,

@@ -29,8 +29,12 @@ class Shared:
             for record in records:
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
             file.flush()
-            command = [sys.executable, str(self.folder / "tools" / tool), str(gold), file.name, "--json"]
-            out = subprocess.run(command, capture_output=True, text=True, check=True)
+            return self.scored(tool, gold, file.name)
+
+    def scored(self, tool: str, gold: Path, *arguments: str) -> dict[str, Any]:
+        """The figures that one of the scorers prints."""
+        command = [sys.executable, str(self.folder / "tools" / tool), str(gold), *arguments, "--json"]
+        out = subprocess.run(command, capture_output=True, text=True, check=True)
         result: dict[str, Any] = json.loads(out.stdout)
         return result
 
