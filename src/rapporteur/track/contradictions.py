@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from rapporteur.domain.similarity import alike
+from rapporteur.track.claims import same_claim
 from rapporteur.track.denials import Denial
+from rapporteur.track.denied import own_assertion
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
 from rapporteur.track.origins import relayed_outlet
+from rapporteur.track.wording import sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +28,40 @@ class Contradiction:
 
 def contradictions(docket: Docket, as_of: str | None = None) -> tuple[Contradiction, ...]:
     """All contradictions told by that date, by the day of the denial."""
-    found = [d for d in docket.denials if d.entry.known_at(as_of) and _told(d, as_of)]
+    told = [e for e in docket.acts if e.known_at(as_of)]
+    found = [(d, _tellings(d, told, as_of)) for d in docket.denials if d.entry.known_at(as_of)]
+    found = [(d, claims) for d, claims in found if claims]
     groups = connected(len(found), lambda a, b: _same(found[a], found[b]))
-    rows = [_contradiction([found[n] for n in g], as_of) for g in groups]
+    rows = [_contradiction([found[n] for n in g]) for g in groups]
     return tuple(sorted(rows, key=lambda c: (c.denial.day, c.denial.key)))
 
 
-def _told(denial: Denial, as_of: str | None) -> list[Entry]:
-    return [e for e in denial.touches if e.known_at(as_of)]
+def _tellings(denial: Denial, acts: Sequence[Entry], as_of: str | None) -> tuple[Entry, ...]:
+    """What the denial touches, and where else the same is told: a relay of the story leads back to the story."""
+    touched = [e for e in denial.touches if e.known_at(as_of)]
+    again = [e for e in acts if _deniable(denial, e) and any(same_claim(e, t) for t in touched[:1])]
+    return tuple(dict.fromkeys((*touched, *again)))
 
 
-def _same(a: Denial, b: Denial) -> bool:
-    if a.kind != b.kind or not set(a.entry.actors) & set(b.entry.actors):
+def _deniable(denial: Denial, entry: Entry) -> bool:
+    return entry.act is not None and entry.act.modality != "negated" and not own_assertion(entry, denial.entry)
+
+
+def _same(a: tuple[Denial, tuple[Entry, ...]], b: tuple[Denial, tuple[Entry, ...]]) -> bool:
+    """One denial told twice: by one denier, of one claim, in like words or in one sentence."""
+    (first, told), (second, again) = a, b
+    if first.kind != second.kind or not set(first.entry.actors) & set(second.entry.actors):
         return False
-    shared = {e.key for e in a.touches} & {e.key for e in b.touches}
-    return bool(shared) or alike(matter(a.entry), matter(b.entry))
+    if {e.key for e in told} & {e.key for e in again} or alike(matter(first.entry), matter(second.entry)):
+        return True
+    one_report = first.entry.report.id == second.entry.report.id
+    sentences = [sentence_of(d.entry).strip("\"'”’ \n") for d in (first, second)]
+    return one_report and sentences[0] == sentences[1]
 
 
-def _contradiction(denials: Sequence[Denial], as_of: str | None) -> Contradiction:
+def _contradiction(denials: Sequence[tuple[Denial, tuple[Entry, ...]]]) -> Contradiction:
     """The denial as it was first told, against the first telling of the claim that other reports relay."""
-    first = min(denials, key=lambda d: (d.entry.day == date.min, d.entry.day, d.entry.key))
-    touched = _told(first, as_of)
-    claim = min(touched, key=lambda e: (e.day == date.min, e.day, relayed_outlet(e) is not None, e.key))
-    return Contradiction(claim, first.entry, first.kind, tuple(e for e in touched if e.key != claim.key))
+    first, _ = min(denials, key=lambda d: (d[0].entry.day == date.min, d[0].entry.day, d[0].entry.key))
+    told = dict.fromkeys(e for d, claims in denials if d.entry.day <= first.entry.day for e in claims)
+    claim = min(told, key=lambda e: (e.day == date.min, e.day, relayed_outlet(e) is not None, e.key))
+    return Contradiction(claim, first.entry, first.kind, tuple(e for e in told if e.key != claim.key))

@@ -1,20 +1,17 @@
 """Denials: which entries somebody denies or contradicts.
 
-A denial touches an entry when it concerns the same issue and matter, the denier is a side of it, and the denier is
-not itself on record with it. The entry stays; it is marked. Two reports that tell the same act once as done and once as
-not done contradict each other: both are marked.
+What a denial touches is for `denied.py` to say. The entry stays; it is marked. Two reports that tell the same act once
+as done and once as not done contradict each other: both are marked.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rapporteur.domain.similarity import alike, content_words, overlap
-from rapporteur.track.entries import Entry, position_in_text, voice_side
-from rapporteur.track.gist import evidence_spans, matter
-
-#: Share of the denial's or the claim's content words from which the one is taken to be about the other.
-MATTER = 0.3
+from rapporteur.domain.similarity import alike
+from rapporteur.track.denied import claimed, denies_all, touched
+from rapporteur.track.entries import Entry
+from rapporteur.track.gist import matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +25,8 @@ class Denial:
 
 def denials(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """All denials and conflicts among acts and statements, in the entries' order; those that touch nothing included."""
-    claims = [(e, _claim_words(e)) for e in entries if _can_be_denied(e)]
-    denied = [Denial(e, "denied", _touched(e, claims)) for e in entries if _denies(e)]
+    claims = claimed(entries)
+    denied = [Denial(e, "denied", touched(e, claims)) for e in entries if _denies(e)]
     return (*denied, *_conflicts(entries))
 
 
@@ -46,77 +43,6 @@ def _denies(entry: Entry) -> bool:
     if entry.act:
         return entry.act.type == "DENY" and entry.act.modality != "negated"
     return bool(entry.statement and entry.statement.stance == "denies")
-
-
-def _can_be_denied(entry: Entry) -> bool:
-    if entry.act:
-        return entry.act.type not in ("DENY", "DECLINE") and entry.act.modality != "negated"
-    return bool(entry.statement and entry.statement.stance == "asserts" and entry.statement.content)
-
-
-def _touched(denial: Entry, claims: Sequence[tuple[Entry, frozenset[str]]]) -> tuple[Entry, ...]:
-    words = _denied_words(denial)
-    if not words:
-        return _just_before(denial, [c for c, _ in claims if _concerns(denial, c)])
-    shared = ((overlap(words, told), len(words & told), n, c) for n, (c, told) in enumerate(claims))
-    near = [s for s in shared if s[0] >= MATTER and _enough(denial, s[3], s[1], len(words)) and _concerns(denial, s[3])]
-    return tuple(s[3] for s in sorted(near, key=lambda s: (-s[0], s[2])))
-
-
-def _enough(denial: Entry, claim: Entry, shared: int, told: int) -> bool:
-    """Two words in common; one is enough for a short denial of the report's own matter ('denied any cut')."""
-    return shared >= 2 or (shared == 1 and told <= 3 and denial.report.id == claim.report.id)
-
-
-def _denied_words(denial: Entry) -> frozenset[str]:
-    text, statement = denial.report.text, denial.statement
-    spans = [*(denial.act.about if denial.act else ()), *(statement.content if statement else ())]
-    return content_words(" ".join(s.of(text) for s in spans)) - _names(denial)
-
-
-def _claim_words(claim: Entry) -> frozenset[str]:
-    text, statement = claim.report.text, claim.statement
-    said = statement.content if statement and claim.act is None else ()
-    return content_words(" ".join([matter(claim), *(s.of(text) for s in said)])) - _names(claim)
-
-
-def _names(entry: Entry) -> frozenset[str]:
-    """The sides' own names say nothing about what is denied."""
-    return content_words(" ".join(entry.parties))
-
-
-def _concerns(denial: Entry, claim: Entry) -> bool:
-    """The same issue where both tell one, the denier a side of the claim or its object, and not its own assertion."""
-    denier = set(denial.actors)
-    if denial.key == claim.key or _own_assertion(claim, denier) or _same_words(denial, claim):
-        return False
-    if denial.act and claim.act and not set(denial.act.issue) & set(claim.act.issue):
-        return False
-    return not claim.act or bool(denier & set(claim.parties)) or not denier
-
-
-def _own_assertion(claim: Entry, denier: set[str]) -> bool:
-    """Whether the denier itself stands behind the claim: it speaks, and nobody unnamed or relayed is in between."""
-    if claim.statement is None:
-        return False
-    chain = claim.statement.chain
-    direct = not any(link.anonymous or link.role == "outlet" for link in chain[1:])
-    return bool(chain) and direct and voice_side(chain[-1]) in denier
-
-
-def _same_words(a: Entry, b: Entry) -> bool:
-    """Whether one is told inside the other's own words: the content of a denial is no claim that it denies."""
-    if a.report.id != b.report.id:
-        return False
-    held = a.statement.content if a.statement else ()
-    return any(h.overlaps(s) for h in (*held, *evidence_spans(a)) for s in evidence_spans(b))
-
-
-def _just_before(denial: Entry, claims: Sequence[Entry]) -> tuple[Entry, ...]:
-    """A bare denial ('denied it') is about the last claim before it that concerns the denier, in the same report."""
-    place = position_in_text(denial)
-    before = [c for c in claims if c.report.id == denial.report.id and position_in_text(c) < place]
-    return tuple(before[-1:])
 
 
 def _conflicts(entries: Sequence[Entry]) -> tuple[Denial, ...]:
@@ -142,5 +68,7 @@ def _contradicts(no: Entry, yes: Entry) -> bool:
     assert yes.act
     other_voice = no.report.id != yes.report.id or no.voice != yes.voice
     same_time = no.time == yes.time if no.time and yes.time else yes.day <= no.day
+    if no.report.id == yes.report.id and other_voice and same_time and denies_all(no):
+        return True
     share_issue = bool(set(no.act.issue) & set(yes.act.issue) - {"other"})
     return other_voice and same_time and share_issue and alike(matter(no), matter(yes), 0.5)
