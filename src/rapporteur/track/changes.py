@@ -5,17 +5,19 @@ last one before it that was about the same matter. Types are ranked from giving 
 rank is told only where the wording says that something was dropped or withdrawn.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from rapporteur.domain.similarity import content_words, overlap
+from rapporteur.track.claims import same_claim
+from rapporteur.track.dates import precision
 from rapporteur.track.docket import Docket
-from rapporteur.track.entries import Entry
-from rapporteur.track.positions import head_of, moves_by_side
-from rapporteur.track.wording import sentence_of
+from rapporteur.track.entries import VAGUE_DAYS, Entry
+from rapporteur.track.origins import ON_RECORD, footing, relayed_outlet
+from rapporteur.track.positions import fresh, head_of, moves_by_side
+from rapporteur.track.turns import about_one_matter, absolute, recalled, withdraws
+from rapporteur.track.wording import worded
 
 #: From giving way to imposing a cost. A demand, a claim and a refusal of one matter are faces of one position; DENY and
 #: DECLINE leave a position where it was.
@@ -23,9 +25,6 @@ RANK = {
     "CONCEDE": 0, "AGREE": 0, "SUPPORT": 0, "PLEDGE": 1, "OFFER": 1, "REQUEST": 2, "CLAIM": 2, "REJECT": 2,
     "THREATEN": 3,
 }  # fmt: skip
-#: Share of the words of two moves' sentences from which they are about one matter.
-MATTER = 0.2
-_WITHDRAWN = re.compile(r"\b(withdr[ae]w|take back|took back|rescind|retract|revok)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +40,73 @@ class Change:
 
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
-    moves = moves_by_side(e for e in docket.acts if e.known_at(as_of))
+    told = [e for e in docket.acts if e.known_at(as_of)]
+    moves = moves_by_side(recalled(e, told) for e in told if not _disputed(docket, e, as_of))
     rows = [c for (issue, party), entries in sorted(moves.items()) for c in _changes(party, issue, entries)]
-    once = {(c.party, c.before and c.before.key, c.after.key): c for c in reversed(rows)}
-    return tuple(sorted(once.values(), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
+    return tuple(sorted(_once(rows, moves), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
+
+
+def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:
+    """A move on two issues is one change: on the issue on which its side has said most about the matter, then on the
+    first that it names.
+    """
+
+    def weight(row: Change) -> tuple[int, int]:
+        named = row.after.act.issue.index(row.issue) if row.after.act and row.issue in row.after.act.issue else 0
+        return sum(about_one_matter(e, row.after) for e in moves[row.issue, row.party]), -named
+
+    chosen: dict[tuple[object, ...], Change] = {}
+    for row in sorted(rows, key=weight):
+        chosen[row.party, row.direction == "new" and row.issue, row.after.key] = row
+    return chosen.values()
+
+
+def _disputed(docket: Docket, entry: Entry, as_of: str | None) -> bool:
+    """A report that is denied and that nobody puts his name to moves no position."""
+    if footing(entry) == ON_RECORD and not relayed_outlet(entry):
+        return False
+    doubted = (e for e in docket.acts if docket.disputed(e, as_of))
+    return any(e.key == entry.key or same_claim(e, entry) for e in doubted)
 
 
 def _changes(party: str, issue: str, entries: Sequence[Entry]) -> Iterator[Change]:
-    ranked = [e for e in entries if e.act and e.act.type in RANK and e.act.modality != "background"]
-    days = [head for _, day in groupby(ranked, key=lambda e: e.day) if (head := head_of(list(day)))]
+    ranked = [e for e in entries if e.act and e.act.type in RANK and not _mentioned(e)]
+    days = [standing for _, day in groupby(ranked, key=lambda e: e.day) if (standing := _standing(list(day)))]
     if days:
-        yield Change(party, issue, None, days[0], "new")
-    for number, now in enumerate(days):
-        before = next((e for e in reversed(days[:number]) if e.day > date.min and _same_matter(e, now)), None)
-        direction = _direction(before, now) if before else None
-        if direction:
-            yield Change(party, issue, before, now, direction)
+        yield Change(party, issue, None, days[0][0], "new")
+    dated = [d for d in days if d[0].day > date.min and precision(d[0].stated) <= VAGUE_DAYS]
+    for number, today in enumerate(dated):
+        turns = (_turn(now, dated[:number]) for now in today)
+        turn = next((t for t in turns if t), None)
+        if turn:
+            yield Change(party, issue, *turn)
 
 
-def _same_matter(before: Entry, now: Entry) -> bool:
-    """Whether two moves are about one thing, their numbers apart: four years then, five years now."""
-    names = content_words(" ".join((*before.parties, *now.parties)))
-    first, second = (content_words(sentence_of(e)) - names for e in (before, now))
-    return overlap(first, second) >= MATTER
+def _standing(day: Sequence[Entry]) -> list[Entry]:
+    """The move that stands at the end of a day and the others of it that go the same way; [] where all is past."""
+    head = head_of(day)
+    return [head, *(e for e in day if e is not head and fresh(e) and _gives(e) == _gives(head))] if head else []
+
+
+def _gives(entry: Entry) -> bool:
+    return entry.act is not None and RANK[entry.act.type] <= 1
+
+
+def _turn(now: Entry, days: Sequence[Sequence[Entry]]) -> tuple[Entry, Entry, str] | None:
+    """What the move turned from, the move, and which way it went; None where it turned from nothing."""
+    before = next((e for day in reversed(days) for e in day if about_one_matter(e, now)), None)
+    if withdraws(now):
+        before = next((e for day in reversed(days) for e in day if _gives(e)), before)
+    direction = _direction(before, now) if before else None
+    return (before, now, direction) if before and direction else None
+
+
+def _mentioned(entry: Entry) -> bool:
+    """Whether the outlet only mentions a move by a noun, told by nobody and undated: 'its refusal has cost it much'."""
+    act = entry.act
+    if act is None or entry.statement is not None or act.time is not None:
+        return False
+    return worded("mentioned", act.trigger.of(entry.report.text))
 
 
 def _direction(before: Entry, now: Entry) -> str | None:
@@ -71,9 +114,9 @@ def _direction(before: Entry, now: Entry) -> str | None:
     assert before.act
     assert now.act
     first, second = RANK[before.act.type], RANK[now.act.type]
-    withdrawn = _WITHDRAWN.search(sentence_of(now))
-    if first <= 1 and (withdrawn or now.act.type in ("REJECT", "THREATEN")):
+    if first <= 1 and (withdraws(now) or now.act.type in ("REJECT", "THREATEN")):
         return "reverses"
     if first >= 2 and second >= 2:
-        return "withdrawn" if withdrawn else "hardens" if second > first else None
+        harder = second > first or (absolute(now) and not absolute(before))
+        return "withdrawn" if withdraws(now) else "hardens" if harder else None
     return None if first <= 1 and second <= 1 else "hardens" if second > first else "softens"

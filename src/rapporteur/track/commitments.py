@@ -12,13 +12,16 @@ from datetime import date
 from rapporteur.domain.similarity import alike
 from rapporteur.track.dates import after, earliest, latest
 from rapporteur.track.docket import Docket
-from rapporteur.track.entries import Entry
+from rapporteur.track.entries import Entry, has_side, position_in_text, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
+from rapporteur.track.origins import DOCUMENT, footing
 from rapporteur.track.positions import REFUSES
 from rapporteur.track.wording import sentence_of, worded
 
 _DEEDS = frozenset(("RETREAT", "AID", "COOPERATE", "SUPPORT"))
+#: How far apart in a report (code points) a breach and a promise may be told: two sentences.
+BESIDE = 320
 _BREACHES = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "ACCUSE"))
 
 
@@ -47,7 +50,7 @@ class _Bond:
 def commitments(docket: Docket, as_of: str | None = None) -> tuple[Commitment, ...]:
     """All commitments told by that date, by start and then by end; undated ones last."""
     acts = [e for e in docket.acts if e.known_at(as_of)]
-    bonds = [_bond(e, acts) for e in acts if _binds(e)]
+    bonds = [_bond(e, acts) for e in acts if has_side(e) and (_binds(e) or _undertaken(e))]
     groups = connected(len(bonds), lambda a, b: _same(bonds[a], bonds[b]))
     rows = [_commitment([bonds[n] for n in g], acts, docket.until(as_of)) for g in groups]
     return tuple(sorted(rows, key=_order))
@@ -57,11 +60,24 @@ def _order(row: Commitment) -> tuple[date, date, tuple[str, ...], tuple[str, str
     return earliest(row.start) or date.max, latest(row.end) or date.max, row.parties, row.head.key
 
 
+def _undertaken(entry: Entry) -> bool:
+    """A planned deed with a day that an agreed text or the doer itself tells of: 'the army will pull back on Monday,
+    according to the accord'. Under a condition it is an offer.
+    """
+    act, statement = entry.act, entry.statement
+    if act is None or act.type not in _DEEDS or act.modality != "planned" or not act.time or act.condition:
+        return False
+    own = statement is not None and bool(statement.chain) and voice_side(statement.voice) in entry.actors
+    return own or footing(entry) == DOCUMENT
+
+
 def _binds(entry: Entry) -> bool:
     act = entry.act
     if act is None or act.type not in ("AGREE", "PLEDGE", "CONCEDE") or act.modality in ("negated", "possible"):
         return False
     if act.term and (act.term.end or act.term.start or act.term.duration):
+        return True
+    if _days_ahead(entry) and not act.condition:
         return True
     return act.type in ("AGREE", "PLEDGE") and set(act.issue) - {"process", "other"} != set()
 
@@ -71,8 +87,19 @@ def _bond(entry: Entry, acts: Sequence[Entry]) -> _Bond:
     assert act is not None
     term = act.term
     if term is None:
-        return _Bond(entry, *_deed_days(entry, acts))
+        return _Bond(entry, *_days_ahead(entry) or _deed_days(entry, acts))
     return _Bond(entry, term.start, term.end or after(term.start, term.duration))
+
+
+def _days_ahead(entry: Entry) -> tuple[str | None, str | None] | None:
+    """The day of what was promised, where the telling gives the promise a day that was still to come: its start, and
+    its end too where it is done once ('agreed to swap them on Saturday').
+    """
+    time = entry.act.time if entry.act else None
+    first, printed = earliest(time), latest(entry.report.published)
+    if not first or not printed or first <= printed:
+        return None
+    return time, time if worded("once", sentence_of(entry)) else None
 
 
 def _deed_days(entry: Entry, acts: Sequence[Entry]) -> tuple[str | None, str | None]:
@@ -124,13 +151,19 @@ def _breaks(entry: Entry, bond: Entry, start: str | None, end: str | None) -> bo
     culprits = entry.recipients if act.type == "ACCUSE" else entry.actors
     first = earliest(start) or bond.day
     last = latest(end) or date.max
-    related = set(act.issue) & {*bond.act.issue, "monitoring"} and set(culprits) & set(bond.actors)
+    related = set(act.issue) & set(bond.act.issue) or ("monitoring" in act.issue and _beside(entry, bond))
     return (
-        bool(related)
+        bool(related and set(culprits) & set(bond.actors))
         and first <= entry.day <= last
         and entry.key != bond.key
         and worded("violated", sentence_of(entry))
     )
+
+
+def _beside(entry: Entry, bond: Entry) -> bool:
+    """Whether a breach of no matter of its own ('of breaking its word') is told right beside the commitment."""
+    apart = position_in_text(bond).start - position_in_text(entry).end
+    return entry.report.id == bond.report.id and abs(apart) <= BESIDE
 
 
 def _status(

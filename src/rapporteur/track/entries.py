@@ -99,6 +99,23 @@ def sides(actors: Iterable[Actor]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for a in actors if (s := a.party or a.name)))
 
 
+def named_sides(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """The parties of actors, and the proper names where no party is told: 'one chair' and 'these men' are no side."""
+    return tuple(dict.fromkeys(s for a in actors if (s := a.party or (a.name if _proper(a.name) else None))))
+
+
+def has_side(entry: Entry) -> bool:
+    """Whether a side or somebody with a proper name acts."""
+    return entry.act is not None and bool(named_sides(entry.act.actor))
+
+
+def _proper(name: str | None) -> bool:
+    words = (name or "").split()
+    return (
+        bool(words) and words[-1][:1].isupper() and (len(words) > 1 or words[0].isupper() or not words[0].endswith("s"))
+    )
+
+
 def voice_side(voice: ChainLink) -> str | None:
     """The side that a voice speaks for: its party, else its name."""
     return voice.party or voice.name

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rapporteur.domain.act import Actor
 from rapporteur.track.dates import compatible, earliest, latest, precision
 from rapporteur.track.docket import Docket
-from rapporteur.track.entries import Entry
+from rapporteur.track.entries import Entry, named_sides
 from rapporteur.track.wording import sentence_of, worded
 
 
@@ -29,7 +30,8 @@ class Meeting:
 
 def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
     """All meetings told by that date, by day; undated ones last."""
-    told = [e for e in docket.acts if e.act and e.act.type == "CONSULT" and len(e.parties) > 1 and e.known_at(as_of)]
+    consults = [e for e in docket.acts if e.act and e.act.type == "CONSULT" and e.known_at(as_of)]
+    told = [e for c in consults if len((e := _with_sides(c, consults)).parties) > 1]
     told.sort(key=lambda e: (e.time is None, e.day, e.key))
     out: list[Meeting] = []
     for entry in told:
@@ -41,6 +43,25 @@ def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
         else:
             out[number] = _joined(out[number], entry, postponed)
     return tuple(sorted(out, key=lambda m: (earliest(m.date) or date.max, latest(m.date) or date.max, m.parties)))
+
+
+def _with_sides(entry: Entry, consults: Sequence[Entry]) -> Entry:
+    """A telling with its sides alone. 'Talks resume tomorrow' names none: they are those of the only talks that the
+    report tells of.
+    """
+    act = entry.act
+    assert act is not None
+    others = {frozenset(_sides(e)) for e in consults if e.report.id == entry.report.id and len(_sides(e)) > 1}
+    if not _sides(entry) and worded("resumed", sentence_of(entry)) and len(others) == 1:
+        (same,) = others
+        return replace(entry, act=replace(act, actor=tuple(Actor(p, p) for p in sorted(same)), recipient=()))
+    actor, recipient = (tuple(a for a in row if named_sides((a,))) for row in (act.actor, act.recipient))
+    return replace(entry, act=replace(act, actor=actor, recipient=recipient))
+
+
+def _sides(entry: Entry) -> tuple[str, ...]:
+    act = entry.act
+    return named_sides((*act.actor, *act.recipient)) if act else ()
 
 
 def _unheard_of(entry: Entry, known: Sequence[Meeting]) -> bool:

@@ -8,10 +8,10 @@ the main matter on top. A bare denial or an unanswered proposal stands only wher
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rapporteur.domain.similarity import alike
-from rapporteur.track.dates import earliest
+from rapporteur.track.dates import earliest, latest
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, position_in_text
 from rapporteur.track.gist import matter
@@ -22,6 +22,8 @@ REFUSES = frozenset(("REJECT", "THREATEN"))
 STANCES = frozenset((*GIVES_WAY, *REFUSES, "REQUEST", "CLAIM", "DENY", "DECLINE"))
 #: Share of words from which two moves of one type on one issue are taken to put forward the same thing.
 SAME = 0.3
+#: How old a dated move may be, on the day of printing, to be told for the first time.
+NEWS = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,15 @@ def bears_stance(entry: Entry) -> bool:
 
 def head_of(entries: Sequence[Entry]) -> Entry | None:
     """The move that stands among those of one side on one issue; None where all are recalled from the past."""
-    fresh = [e for e in entries if e.act and e.act.modality != "background"]
-    return max(fresh, key=weight) if fresh else None
+    return max(filter(fresh, entries), key=weight, default=None)
+
+
+def fresh(entry: Entry) -> bool:
+    """Whether a move is news: not told as past, or dated within NEWS days of the printing ('in a letter of Monday')."""
+    if entry.act is None or entry.act.modality != "background":
+        return entry.act is not None
+    printed, day = latest(entry.report.published), earliest(entry.act.time)
+    return printed is not None and day is not None and timedelta(0) <= printed - day <= NEWS
 
 
 def weight(entry: Entry) -> tuple[date, bool, bool, bool, int]:
