@@ -16,9 +16,9 @@ DISTANCE = (
 # All swept on PolNeAR dev, see docs/decisions/0001-model.md.
 SHARPNESS = 1.4  # factor on the scores: the network is less sure of its labels than it is right
 KINDS = {
-    "source": (0.3, 0.3),
-    "cue": (0.35, 0.3),
-    "content": (0.45, 0.5),
+    "source": (0.25, 0.2),
+    "cue": (0.32, 0.3),
+    "content": (0.45, 0.4),
 }  # a span's price, the worth of one much like it
 LEAST, LONGEST = 0.02, 400  # posterior below which a span is not looked at; words
 REACH = 250  # words: how far a content may lie from its cue, a cue from its source
