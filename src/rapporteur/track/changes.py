@@ -17,7 +17,7 @@ from rapporteur.track.entries import VAGUE_DAYS, Entry
 from rapporteur.track.origins import ON_RECORD, footing, relayed_outlet
 from rapporteur.track.positions import fresh, head_of, moves_by_side
 from rapporteur.track.turns import about_one_matter, absolute, recalled, withdraws
-from rapporteur.track.wording import worded
+from rapporteur.track.wording import mentioned
 
 #: From giving way to imposing a cost. A demand, a claim and a refusal of one matter are faces of one position; DENY and
 #: DECLINE leave a position where it was.
@@ -70,7 +70,7 @@ def _disputed(docket: Docket, entry: Entry, as_of: str | None) -> bool:
 
 
 def _changes(party: str, issue: str, entries: Sequence[Entry]) -> Iterator[Change]:
-    ranked = [e for e in entries if e.act and e.act.type in RANK and not _mentioned(e)]
+    ranked = [e for e in entries if e.act and e.act.type in RANK and not mentioned(e)]
     days = [standing for _, day in groupby(ranked, key=lambda e: e.day) if (standing := _standing(list(day)))]
     if days:
         yield Change(party, issue, None, days[0][0], "new")
@@ -99,14 +99,6 @@ def _turn(now: Entry, days: Sequence[Sequence[Entry]]) -> tuple[Entry, Entry, st
         before = next((e for day in reversed(days) for e in day if _gives(e)), before)
     direction = _direction(before, now) if before else None
     return (before, now, direction) if before and direction else None
-
-
-def _mentioned(entry: Entry) -> bool:
-    """Whether the outlet only mentions a move by a noun, told by nobody and undated: 'its refusal has cost it much'."""
-    act = entry.act
-    if act is None or entry.statement is not None or act.time is not None:
-        return False
-    return worded("mentioned", act.trigger.of(entry.report.text))
 
 
 def _direction(before: Entry, now: Entry) -> str | None:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapporteur.domain.similarity import alike
+from rapporteur.domain.similarity import alike, content_words, overlap
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
-from rapporteur.track.groups import connected
 from rapporteur.track.lineage import same_outlet
 from rapporteur.track.origins import relayed_outlet
 
@@ -15,6 +14,10 @@ from rapporteur.track.origins import relayed_outlet
 FAMILY = {"OFFER": "AGREE", "PLEDGE": "AGREE", "CONCEDE": "AGREE", "DENY": "REJECT", "CLAIM": "REQUEST"}
 #: Share of words from which two entries carry the same claim.
 SAME = 0.35
+#: The same for moves that are put under different issues.
+PLAINLY = 0.6
+#: Share of the pairs between two groups of tellings that must be exceeded for them to be one claim.
+HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +29,81 @@ class Claim:
 
 def claims(docket: Docket, as_of: str | None = None) -> tuple[Claim, ...]:
     """All claims told by that date: those that most reports carry first, then by day."""
-    groups: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in (*docket.acts, *docket.sayings):
-        if entry.known_at(as_of):
-            groups.setdefault(_kind(entry), []).append(entry)
-    rows = [Claim(part) for members in groups.values() for part in _parts(members)]
+    told = [e for e in (*docket.acts, *docket.sayings) if e.known_at(as_of)]
+    rows = [Claim(part) for part in _parts(told)]
     return tuple(
         sorted(rows, key=lambda c: (-len({e.report.id for e in c.entries}), c.entries[0].day, c.entries[0].key))
     )
 
 
 def same_claim(a: Entry, b: Entry) -> bool:
-    """Whether two acts tell one move of one side: in the same words, or on one issue on the word of one outlet."""
-    if not a.act or not b.act or not _movers(a) & _movers(b):
+    """Whether two entries tell one thing of one side: in like words, on one issue or in so many words that the issues
+    need not be the same; or one move on one issue on the word of one outlet.
+    """
+    if _kind(a) != _kind(b) or not movers(a) & movers(b):
         return False
-    if FAMILY.get(a.act.type, a.act.type) != FAMILY.get(b.act.type, b.act.type):
-        return False
+    issue = not a.act or not b.act or bool(set(a.act.issue) & set(b.act.issue))
+    share = SAME if issue else PLAINLY
+    return alike(matter(a), matter(b), share) or (issue and a.act is not None and _of_one_outlet(a, b))
+
+
+def _of_one_outlet(a: Entry, b: Entry) -> bool:
     first, second = relayed_outlet(a), relayed_outlet(b)
-    one_word = same_outlet(first or a.report.outlet, second or b.report.outlet) if first or second else False
-    return (one_word and bool(set(a.act.issue) & set(b.act.issue))) or alike(matter(a), matter(b), SAME)
+    if (not first and not second) or a.report.id == b.report.id:
+        return False
+    offered = {e.act.type for e in (a, b) if e.act} <= {"OFFER", "AGREE", "CONCEDE", "PLEDGE"}
+    return offered and same_outlet(first or a.report.outlet, second or b.report.outlet)
 
 
-def _movers(entry: Entry) -> set[str]:
-    """Who moves, and who is said to have spoken of it: a leader's words are his side's move."""
-    return {*entry.actors, *filter(None, [voice_side(entry.voice) if entry.voice else None])}
+def movers(entry: Entry) -> set[str]:
+    """Who moves; where no side is told for them, who is said to have spoken of it: a leader's words are his side's."""
+    told = {a.party for a in entry.act.actor if a.party} if entry.act else set()
+    spoken = voice_side(entry.voice) if entry.voice and not told else None
+    return {*entry.actors, *filter(None, [spoken])}
 
 
-def _parts(members: Sequence[Entry]) -> list[tuple[Entry, ...]]:
-    words = [matter(e) for e in members]
-    parts = connected(len(members), lambda a, b: alike(words[a], words[b], SAME))
-    return [tuple(sorted((members[n] for n in part), key=lambda e: (e.day, e.key))) for part in parts]
+def _parts(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """The entries by claim, oldest first. The likest are joined first, and two groups only where more than half of
+    their pairs tell the same: a chain of small likenesses makes no claim.
+    """
+    told = sorted(entries, key=lambda e: (e.day, e.key))
+    pairs = _pairs(told)
+    groups = {n: [n] for n in range(len(told))}
+    group_of = list(range(len(told)))
+    for a, b in sorted(pairs, key=lambda p: (-pairs[p], p)):
+        first, second = sorted((group_of[a], group_of[b]))
+        if first == second:
+            continue
+        links = sum((min(x, y), max(x, y)) in pairs for x in groups[first] for y in groups[second])
+        if links > HALF * len(groups[first]) * len(groups[second]):
+            groups[first] += groups.pop(second)
+            for n in groups[first]:
+                group_of[n] = first
+    return [tuple(told[n] for n in sorted(group)) for group in groups.values()]
 
 
-def _kind(entry: Entry) -> tuple[str, ...]:
+def _pairs(told: Sequence[Entry]) -> dict[tuple[int, int], float]:
+    """The pairs that tell the same, with how alike their words are; only entries of one kind and mover are compared."""
+    blocks: dict[tuple[object, ...], list[int]] = {}
+    for number, entry in enumerate(told):
+        for mover in sorted(movers(entry)) or [""]:
+            blocks.setdefault((_kind(entry), mover), []).append(number)
+    words = [content_words(matter(e)) for e in told]
+    return {
+        (block[a], block[b]): overlap(words[block[a]], words[block[b]])
+        for block in blocks.values()
+        for b in range(len(block))
+        for a in range(b)
+        if _same(told[block[a]], told[block[b]])
+    }
+
+
+def _same(a: Entry, b: Entry) -> bool:
+    """Two entries of nobody ('forecasters say') tell the same by their words alone."""
+    return same_claim(a, b) or (not movers(a) and not movers(b) and alike(matter(a), matter(b), SAME))
+
+
+def _kind(entry: Entry) -> tuple[str, str]:
     if entry.act is None:
-        return ("statement", *sorted(entry.actors))
-    negated = "not" if entry.act.modality == "negated" else ""
-    return (FAMILY.get(entry.act.type, entry.act.type), negated, *sorted(entry.actors))
+        return "statement", ""
+    return FAMILY.get(entry.act.type, entry.act.type), "not" if entry.act.modality == "negated" else ""

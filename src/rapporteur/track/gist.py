@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(rf"[.!?]{_ABBREVIATED}[\"'”’)\]]*(?=\s+[\"'“‘
 _PRONOUN = re.compile(r"(he|she|it|they|who|which|that)$", re.IGNORECASE)
 _SHIFTED = re.compile(r"(we|i|us|our|my|his|her|hers|its|their|theirs|him|them|whose|you|your)$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[,;:—–\"“”(]|\n")
+_CLAUSE_END = re.compile(r"[,;:!?()—–\"“”]|\.(?!\d)|\n|\s(?:and|but|while|although|because|who|which)\s")
 _MARKS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 
 
@@ -55,7 +56,9 @@ def _pieces(entry: Entry) -> tuple[Span, ...]:
     """Trigger, what it is about and condition in text order; where nothing is marked, the rest of the clause."""
     act, text = entry.act, entry.report.text
     assert act is not None
-    about = act.about or (_rest_of_clause(text, act.trigger, _content_at(entry, act.trigger)),)
+    about = _to_clause_end(text, act.about, _content_at(entry, act.trigger)) or (
+        _rest_of_clause(text, act.trigger, _content_at(entry, act.trigger)),
+    )
     spans = sorted({act.trigger, *about, *([act.condition.span] if act.condition else [])})
     merged = [spans[0]]
     for span in spans[1:]:
@@ -64,6 +67,16 @@ def _pieces(entry: Entry) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(s for s in merged if s.end > s.start)
+
+
+def _to_clause_end(text: str, about: tuple[Span, ...], content: Span | None) -> tuple[Span, ...]:
+    """What an act is about, its last piece run on to the end of its clause: 'keep their troops | where they are'."""
+    if not about:
+        return ()
+    last = about[-1]
+    stop = _CLAUSE_END.search(text, last.end)
+    end = min(stop.start() if stop else len(text), content.end if content and content.end > last.end else len(text))
+    return (*about[:-1], Span(last.start, end)) if end - last.start <= LIMIT else about
 
 
 def _rest_of_clause(text: str, trigger: Span, content: Span | None) -> Span:

@@ -6,7 +6,7 @@ Everything else counts as independent: an unnamed source of its own outlet, an o
 """
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +14,7 @@ from rapporteur.domain.statement import ChainLink
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.groups import connected
 from rapporteur.track.lineage import same_outlet
+from rapporteur.track.wording import mentioned
 
 #: Act types that are done, not said.
 DEEDS = frozenset(
@@ -49,17 +50,23 @@ def relayed_outlet(entry: Entry) -> str | None:
 
 
 def _share(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
-    return _same_voice(a, b) or _same_outlet_origin(a, b) or _root(a, relays) == _root(b, relays)
+    told_alike = _same_voice(a, b) or _same_outlet_origin(a, b) or _quoted_by(a, b) or _quoted_by(b, a)
+    return told_alike or _copied(a, b, relays) or ((mentioned(a) or mentioned(b)) and bool({*a.actors} & {*b.actors}))
 
 
-def _root(entry: Entry, relays: Mapping[str, str]) -> Hashable:
-    """The report that a copy goes back to; an entry that is told at first hand in two reports keeps its own."""
+def _copied(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
+    """Whether both go back to one report, unless two different named voices speak: those were heard separately."""
+    names = {e.voice.name for e in (a, b) if e.voice and e.voice.name and not e.voice.anonymous}
+    return _root(a, relays) == _root(b, relays) and len(names) < 2 and a.report.id != b.report.id
+
+
+def _root(entry: Entry, relays: Mapping[str, str]) -> str:
+    """The report that a copy goes back to."""
     id_, seen = entry.report.id, set[str]()
     while id_ in relays and id_ not in seen:
         seen.add(id_)
         id_ = relays[id_]
-    voice = entry.voice
-    return id_, (voice.name if voice and not voice.anonymous else None)
+    return id_
 
 
 def _same_voice(a: Entry, b: Entry) -> bool:
@@ -86,6 +93,13 @@ def _same_outlet_origin(a: Entry, b: Entry) -> bool:
     if first is None and second is None:
         return a.report.id == b.report.id and a.voice == b.voice
     return same_outlet(first or a.report.outlet, second or b.report.outlet)
+
+
+def _quoted_by(a: Entry, b: Entry) -> bool:
+    """Whether the unnamed voice of one is told to be that of the other's outlet: 'a guest quoted by the Courier'."""
+    outlet, voice = relayed_outlet(b) or b.report.outlet, a.voice
+    words = (voice.description or "").lower() if voice and voice.anonymous else ""
+    return bool(outlet and words) and re.sub(r"^the ", "", (outlet or "").lower()) in words
 
 
 def _is_document(link: ChainLink) -> bool:

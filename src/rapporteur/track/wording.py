@@ -31,6 +31,16 @@ def _sentence(text: str, span: Span) -> Span:
     return Span(start, stop.start() + 1 if stop else len(text))
 
 
+def mentioned(entry: Entry) -> bool:
+    """Whether the outlet only mentions a move by a noun, told by nobody and undated: 'its refusal has cost it much'.
+    Such a move is old news: it changes nothing and has no origin of its own.
+    """
+    act = entry.act
+    if act is None or entry.statement is not None or act.time is not None:
+        return False
+    return worded("mentioned", act.trigger.of(entry.report.text))
+
+
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     data = tomllib.loads((files("rapporteur.track") / "data" / "wording.toml").read_text(encoding="utf-8"))
