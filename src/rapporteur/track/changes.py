@@ -41,7 +41,7 @@ class Change:
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
     told = [e for e in docket.acts if e.known_at(as_of)]
-    moves = moves_by_side(recalled(e, told) for e in told if not _disputed(docket, e, as_of))
+    moves = moves_by_side(recalled(e, told) for e in told if not (_relayed(docket, e) or _disputed(docket, e, as_of)))
     rows = [c for (issue, party), entries in sorted(moves.items()) for c in _changes(party, issue, entries)]
     return tuple(sorted(_once(rows, moves), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
 
@@ -59,6 +59,12 @@ def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry
     for row in sorted(rows, key=weight):
         chosen[row.party, row.direction == "new" and row.issue, row.after.key] = row
     return chosen.values()
+
+
+def _relayed(docket: Docket, entry: Entry) -> bool:
+    """Whether a report that draws on another only tells again what stands there: old news is no move."""
+    origin = docket.relays.get(entry.report.id)
+    return origin is not None and any(e.report.id == origin and same_claim(e, entry) for e in docket.acts)
 
 
 def _disputed(docket: Docket, entry: Entry, as_of: str | None) -> bool:

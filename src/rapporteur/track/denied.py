@@ -182,13 +182,13 @@ def _told(denial: Entry) -> str:
 
 
 def _denied_words(denial: Entry) -> frozenset[str]:
-    return content_words(_told(denial)) - _names(denial) - _empty()
+    return content_words(_told(denial)) - _names(denial) - empty_words()
 
 
 def _claim_words(claim: Entry) -> frozenset[str]:
     text, statement = claim.report.text, claim.statement
     said = statement.content if statement else ()
-    return content_words(" ".join([matter(claim), *(s.of(text) for s in said)])) - _names(claim) - _empty()
+    return content_words(" ".join([matter(claim), *(s.of(text) for s in said)])) - _names(claim) - empty_words()
 
 
 def _names(entry: Entry) -> frozenset[str]:
@@ -210,7 +210,8 @@ def denies_all(entry: Entry) -> bool:
 
 
 @cache
-def _empty() -> frozenset[str]:
+def empty_words() -> frozenset[str]:
+    """Content words for offices and for the telling, which say nothing about a matter."""
     return content_words(" ".join(_data()["empty"]["words"]))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapporteur.domain.similarity import content_words, numbers, overlap
+from rapporteur.track.denied import empty_words
 from rapporteur.track.entries import Entry, position_in_text
 from rapporteur.track.wording import sentence_of, worded
 
@@ -50,4 +51,4 @@ def recalled(entry: Entry, acts: Sequence[Entry]) -> Entry:
 
 def _words(entry: Entry) -> frozenset[str]:
     sentence = sentence_of(entry)
-    return content_words(sentence) - numbers(sentence)
+    return content_words(sentence) - numbers(sentence) - empty_words()
