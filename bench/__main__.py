@@ -9,7 +9,21 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import attribution, calibration, chains, dossier, gold_records, gum, passages, pronouns, size, speed, types, views
+from bench import (
+    attribution,
+    calibration,
+    chains,
+    dossier,
+    gold_records,
+    gum,
+    passages,
+    pronouns,
+    size,
+    speed,
+    types,
+    views,
+    visits,
+)
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
@@ -22,6 +36,7 @@ TASKS = {
     "calibration": calibration,
     "gum": gum,
     "pronouns": pronouns,
+    "visits": visits,
 }
 FLOORS = Path(__file__).parent / "floors.toml"
 

@@ -240,13 +240,17 @@ class TitleReader:
             (office, *(w for w in title.words if w not in self.lex.offices)), j, k, title.party, title.sideless
         )
 
-    def affiliation(self, j: int) -> Title | None:
-        """'Elamin of the Nile Policy Centre': the 'of', 'from' or 'with' right behind a name."""
+    def affiliation(self, j: int, before: Title | None = None) -> Title | None:
+        """'Elamin of the Nile Policy Centre': the 'of', 'from' or 'with' right behind a name; with an office before
+        the name a state as well: 'President Ana Soares of Norland', but not 'Ana Soares of Norland'.
+        """
         if j + 1 >= len(self.words) or self._gap(j) != " " or self.words[j].low not in ("of", "from", "with", "at"):
             return None
         k = j + 1 + (self.words[j + 1].low == "the")
         atom = self.inside.get(k)
-        if atom is None or atom.kind not in ("institution", "organisation", "unknown", "outlet", "metonym"):
+        holds = before is not None and any(w in self.lex.offices for w in before.words) and not before.sideless
+        kinds = ("institution", "organisation", "unknown", "outlet", "metonym", *(("state",) if holds else ()))
+        if atom is None or atom.kind not in kinds:
             return None
         party, sideless = self.side(range(j, atom.end))
         return Title((), j, atom.end, party, sideless)

@@ -3,7 +3,6 @@
 It knows names, not politics: a row says which word stands for which side, and since when somebody held an office.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -102,8 +101,8 @@ def _cut(a: str, b: str) -> str:
 
 def fold(name: str) -> str:
     """A name with one kind of apostrophe and single spaces, without a leading article."""
-    name = re.sub(r"\s+", " ", name.replace("’", "'").replace("ʼ", "'")).strip()
-    return re.sub(r"^[Tt]he (?=.)", "", name)
+    name = " ".join(name.replace("’", "'").replace("ʼ", "'").split())
+    return name[4:] if name[1:4] == "he " and name[0] in "Tt" and len(name) > 4 else name
 
 
 def _states() -> Iterator[tuple[str, Entry]]:
@@ -115,6 +114,9 @@ def _states() -> Iterator[tuple[str, Entry]]:
             yield name, Entry(r["name"], "demonym", r["name"], code, detail=name)
         for name in parts(r["capitals"]):
             yield name, Entry(name, "capital", r["name"], code)
+    for r in rows("state_names.tsv"):
+        for name in parts(r["aliases"]):
+            yield name, Entry(r["name"], "state", r["name"], r["code"])
 
 
 def _organisations() -> Iterator[tuple[str, Entry]]:

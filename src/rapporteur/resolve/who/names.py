@@ -352,11 +352,15 @@ class _Scanner:
         if self._title(i):
             return Atom(i, self._title_end(i, j), "title", self._text(i, self._title_end(i, j)))
         k = i + (self.claimed[i][0] if i in self.claimed else 1)
-        while k < j and not self._title(k) and not self._new_side(k, j):
+        while k < j and (not self._title(k) or self._surname(k, j)) and not self._new_side(k, j):
             k += self.claimed[k][0] if k in self.claimed else 1
         k = min(k, j)
         entry = self.gazetteer.find(self._text(i, k))
         return Atom(i, k, entry.kind if entry else "unknown", self._text(i, k), entry.party if entry else None, entry)
+
+    def _surname(self, k: int, j: int) -> bool:
+        """'John Major', 'Ann Bishop': a title word that closes a run right behind a given name is a surname."""
+        return k == j - 1 and self.lex.gender_of_name(self.words[k - 1].text) is not None
 
     def _new_side(self, k: int, j: int) -> bool:
         """A side's name inside a run opens a new name; as its last word it is a surname: 'Mirela Dane', 'Ann

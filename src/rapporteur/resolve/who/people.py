@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rapporteur.domain.annotation import Entity
 from rapporteur.resolve.who.figures import Figure, Title, TitleReader, is_person_name
 from rapporteur.resolve.who.gazetteer import Gazetteer
+from rapporteur.resolve.who.leaders import party_of_leader
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.local_sides import local_sides
 from rapporteur.resolve.who.names import Atom, span_of
@@ -34,10 +35,8 @@ class People:
         atoms = self.reader.atoms
         for n, atom in enumerate(atoms):
             if atom.kind in ("person", "unknown"):
-                self.titles[n] = (
-                    self.reader.before(atom.start),
-                    self.reader.after(atom.end) or self.reader.affiliation(atom.end),
-                )
+                before = self.reader.before(atom.start)
+                self.titles[n] = (before, self.reader.after(atom.end) or self.reader.affiliation(atom.end, before))
         for n, atom in enumerate(atoms):
             if atom.kind == "person" or (
                 atom.kind == "unknown" and len(atom.name.split()) > 1 and self._person(n, atom)
@@ -54,6 +53,17 @@ class People:
         for n, figure in self.figures.items():
             self._sides(n, figure)
             figure.start = min(figure.start, self.reader.atoms[n].start)
+        self._leaders()
+
+    def _leaders(self) -> None:
+        """A side from the table of leaders for those of whom the report tells none and rules none out: no
+        'former president X', no 'X, an analyst'.
+        """
+        out = {id(f) for n, f in self.figures.items() if any(t and t.sideless for t in self.titles[n])}
+        for figure in self.all:
+            if figure.name and not figure.party and not figure.owner and id(figure) not in out:
+                figure.party = party_of_leader(figure.name, figure.titles, self.day)
+                figure.sideless = figure.sideless and not figure.party
 
     def _person(self, n: int, atom: Atom) -> bool:
         if atom.name in self.reader.local:
