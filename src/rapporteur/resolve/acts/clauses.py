@@ -68,6 +68,8 @@ def _dates(hit: Hit, span: Span) -> bool:
         return False
     places = {w.i for w in words}
     governor = next((w.head for w in words if w.head not in places), words[0].i)
+    if _dates_a_noun(hit, words[0].i, governor):
+        return False
     allowed = set(tree.below(hit.v, STOPS)) | {hit.v}
     allowed |= {w.i for w in _same_clause(hit)}
     for w in _same_clause(hit):
@@ -75,6 +77,14 @@ def _dates(hit: Hit, span: Span) -> bool:
     if governor in allowed:
         return not _in_complement(tree, governor, hit)
     return _follows_its_noun(hit, span)
+
+
+def _dates_a_noun(hit: Hit, first: int, governor: int) -> bool:
+    """Whether the time is that of a thing named, not of the act: 'scrapped the 2015 accord', 'a treaty of 1902'."""
+    words = hit.tree.words
+    if governor == hit.v or words[governor].pos not in {"NOUN", "PROPN"} or not words[first].low.isdigit():
+        return False
+    return words[first].i < governor or (first > 0 and words[first - 1].low == "of")
 
 
 def _follows_its_noun(hit: Hit, span: Span) -> bool:

@@ -9,6 +9,7 @@ from rapporteur.resolve.times.expr import (
     Fixed,
     Length,
     MonthDay,
+    Months,
     Narrative,
     Period,
     Vague,
@@ -16,7 +17,7 @@ from rapporteur.resolve.times.expr import (
     Window,
 )
 from rapporteur.resolve.times.month import month_day
-from rapporteur.resolve.times.period import ago, narrative, period, window
+from rapporteur.resolve.times.period import ago, months, narrative, period, window
 from rapporteur.resolve.times.weekday import day_of_month, day_shift, weekday
 
 
@@ -37,6 +38,8 @@ def resolve(expr: Expr, context: Context) -> Value:
             return ago(expr, context)
         case Window():
             return window(expr, context)
+        case Months():
+            return months(expr, context)
         case Narrative():
             return narrative(expr, context)
         case DayOfMonth():

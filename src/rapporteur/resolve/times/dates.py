@@ -1,6 +1,7 @@
 """Rules for days and months of the calendar: 'March 19, 2025', '19 March', 'late April', '7-5-2025'."""
 
 import re
+from calendar import monthrange
 from functools import cache
 
 from rapporteur.resolve.times.edtf import make_day
@@ -20,8 +21,13 @@ from rapporteur.resolve.times.words import (
     word_set,
 )
 
-YEAR_TAIL = rf"(?:,?{S}(?:of{S})?{YEARNUM}|,?{S}(?:of{S})?(?P<yearword>(?i:this|last|next)){S}(?i:year))?"
-LAST = r"(?:\s?[-–]\s?(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
+YEAR_WORD = rf"(?P<yearword>(?i:this|last|next|that|(?:the{S})?(?:same|following|previous|next)))"
+YEAR_TAIL = rf"(?:,?{S}(?:of{S})?{YEARNUM}|,?{S}(?:of{S})?{YEAR_WORD}{S}(?i:year)\b)?"
+STORY_YEAR = {"that": 0, "same": 0, "following": 1, "the next": 1, "previous": -1}
+LAST = (
+    r"(?:(?P<link>\s?[-–]\s?|\s(?:to|through|until|and)\s)(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    r"(?!\s(?:million|billion|thousand|percent|per\b)))?"
+)
 
 
 @cache
@@ -48,7 +54,12 @@ def _figures() -> list[Spec]:
     weekday = rf"(?<![\w./-])(?:{weekday_pattern(short=True)},?{S})?"
     numeric = r"(?P<a>\d{1,2})(?P<sep>[-./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\w/-]|\.\d)"
     return [
-        ("iso-date", "digit", r"(?<![\w./-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-]|\.\d)", _iso),
+        (
+            "iso-date",
+            "digit",
+            r"(?<![\w./-])(?P<y>\d{4})(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\w/-]|\.\d)",
+            _iso,
+        ),
         ("numeric-date", "digit", weekday + numeric, _numeric),
     ]
 
@@ -56,18 +67,31 @@ def _figures() -> list[Spec]:
 def _month_day(match: re.Match[str]) -> Expr | None:
     """A day of a month in either order, with or without its year: 'March 19, 2025', '19 March', 'June 3–5'."""
     month = month_number(match["month"])
+    if _habit(match):
+        return None
     day = int(group(match, "day") or 0) or ordinal(group(match, "ordinal"))
     last = int(group(match, "last") or 0) or None
     weekday = weekday_number(match["weekday"]) if group(match, "weekday") else None
+    if last and match["link"].strip() == "and" and last != day + 1 and not _between(match):
+        return None
     if make_day(2024, month, day) is None or (last and (last <= day or make_day(2024, month, last) is None)):
         return None
     if not (year := group(match, "year")):
-        shift = YEAR_SHIFT.get(lower(match, "yearword"))
-        return MonthDay(month, day, last, "", LEANS.get(lower(match, "lean"), ""), shift, weekday)
+        shift, story = _year_shift(match)
+        return MonthDay(month, day, last, "", LEANS.get(lower(match, "lean"), ""), shift, weekday, story)
     if make_day(int(year), month, last or day) is None:
         return None
     stem = f"{year}-{month:02}-"
     return Fixed(f"{stem}{day:02}/{stem}{last:02}" if last else f"{stem}{day:02}")
+
+
+def _habit(match: re.Match[str]) -> bool:
+    """'every May 9', 'each October'."""
+    return match.string[max(0, match.start() - 8) : match.start()].lower().split()[-1:] in (["every"], ["each"])
+
+
+def _between(match: re.Match[str]) -> bool:
+    return match.string[max(0, match.start() - 12) : match.start()].lower().split()[-1:] == ["between"]
 
 
 def _month_alone(match: re.Match[str]) -> Expr | None:
@@ -77,12 +101,21 @@ def _month_alone(match: re.Match[str]) -> Expr | None:
     """
     month, part, lean = month_number(match["month"]), part_of(match), lower(match, "lean")
     year, yearword = group(match, "year"), lower(match, "yearword")
-    if not (part or lean or year or yearword) and not _month_is_safe(match):
+    if _habit(match) or (not (part or lean or year or yearword) and not _month_is_safe(match)):
         return None
     if year:
         return month_value(int(year), month, part)
-    shift = YEAR_SHIFT.get(yearword)
-    return MonthDay(month, None, None, part, LEANS.get(lean, ""), shift)
+    shift, story = _year_shift(match)
+    return MonthDay(month, None, None, part, LEANS.get(lean, ""), shift, narrative=story)
+
+
+def _year_shift(match: re.Match[str]) -> tuple[int | None, bool]:
+    """Years from the report's, or from the one told before: 'last year' (-1, False), 'of that year' (0, True)."""
+    word = lower(match, "yearword")
+    if word in YEAR_SHIFT:
+        return YEAR_SHIFT[word], False
+    shift = STORY_YEAR.get(word, STORY_YEAR.get(word.removeprefix("the ")))
+    return shift, shift is not None
 
 
 def _month_is_safe(match: re.Match[str]) -> bool:
@@ -102,9 +135,19 @@ def month_value(year: int, month: int, part: str) -> Expr | None:
         return None
     if part == "start":
         return Fixed(first.isoformat())
+    if part.startswith(("half", "week")):
+        return Fixed(_stretch(year, month, part))
     if part == "end":
         return Fixed(max(d for n in (28, 29, 30, 31) if (d := make_day(year, month, n))).isoformat())
     return Fixed(f"{year}-{month:02}" + ("~" if part else ""))
+
+
+def _stretch(year: int, month: int, part: str) -> str:
+    """Half a month is 15 days and the rest; its first week the days 1 to 7, its last week its last seven days."""
+    final = monthrange(year, month)[1]
+    spans = {"half1": (1, 15), "half2": (16, final), "week-1": (final - 6, final)}
+    first, last = spans.get(part) or (7 * int(part[4:]) - 6, 7 * int(part[4:]))
+    return f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"
 
 
 def _iso(match: re.Match[str]) -> Expr | None:

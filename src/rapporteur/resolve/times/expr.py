@@ -19,7 +19,8 @@ class Fixed:
 class MonthDay:
     """A month, or a day or days of one, without a year: 'June 3', 'in February', 'the 19th of last April'.
 
-    `year_shift` counts from the report's year ('this year' 0, 'last year' -1).
+    `year_shift` counts from the report's year ('this year' 0, 'last year' -1), with `narrative` from the year told
+    before ('of that year').
     """
 
     month: int
@@ -29,13 +30,16 @@ class MonthDay:
     lean: str = ""
     year_shift: int | None = None
     weekday: int | None = None
+    narrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day of an untold month: 'on the 19th'."""
+    """A day of an untold month: 'on the 19th', 'Tuesday the 13th', 'the 20th of next month' (`month_shift` 1)."""
 
     day: int
+    weekday: int | None = None
+    month_shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,16 @@ class Weekday:
     """A day of the week: 'late Tuesday', 'next Sunday', 'Friday last week' (`week` -1).
 
     `night` is 'into' for 'overnight into Monday', 'on' for 'overnight on Monday'.
-    `lean` 'narrative+' and 'narrative-' count from what was told before ('the following Friday')."""
+    `lean` 'narrative+' and 'narrative-' count from what was told before ('the following Friday').
+    `weeks` are added to the day: 'Monday week', 'two weeks from Friday'.
+    """
 
     day: int
     lean: str = ""
     strict: bool = False
     week: int | None = None
     night: str = ""
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +81,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """A count of units before (negative) or after the anchor: 'two weeks ago', 'in three days'."""
+    """A count of units before (negative) or after the anchor: 'two weeks ago', 'in three days'.
+
+    `exact` keeps the day: 'a year ago today'.
+    """
 
     count: int
     unit: str
     about: bool = False
     lean: str = ""
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,15 @@ class Window:
 
     count: int
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A run of months of the report's year, or one beside it: 'the first three months of last year' (`shift` -1)."""
+
+    first: int
+    last: int
+    shift: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +136,7 @@ class Length:
     open: bool = False
 
 
-Expr = Fixed | MonthDay | DayOfMonth | Weekday | DayShift | Period | Ago | Window | Narrative | Vague | Length
+Expr = Fixed | MonthDay | DayOfMonth | Weekday | DayShift | Period | Ago | Window | Months | Narrative | Vague | Length
 
 
 @dataclass(frozen=True, slots=True)

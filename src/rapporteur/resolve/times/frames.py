@@ -7,7 +7,7 @@ from rapporteur.domain.act import Term
 from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
 from rapporteur.resolve.times.context import Anchor, Value
-from rapporteur.resolve.times.edtf import bounds, shift
+from rapporteur.resolve.times.edtf import bounds, shift, shift_day
 from rapporteur.resolve.times.expr import Length, Weekday
 from rapporteur.resolve.times.grammar import Frame
 
@@ -26,6 +26,12 @@ def as_when(
     value = values[0]
     point = replace(_bare(frame, words, offset), edtf=value.edtf, anchor=value.anchor)
     bound = replace(_whole(frame, words, offset), edtf=value.edtf, anchor=value.anchor)
+    if frame.op in {"week", "weekend"}:
+        return replace(bound, edtf=_week(value.edtf, weekend=frame.op == "weekend"))
+    if frame.op == "after":
+        return replace(bound, edtf=_open(value.edtf, None))
+    if frame.op == "by" and bound.text.lower().startswith("before") and lean() == "past":
+        return replace(bound, edtf=_open(None, value.edtf))
     if frame.op == "by":
         return replace(bound, kind="deadline")
     if frame.op in {"until", "ends"}:
@@ -35,6 +41,16 @@ def as_when(
     if frame.op == "from" and _starts(bound, anchor, lean):
         return replace(bound, kind="term", edtf=_open(value.edtf, None), term=Term(start=_first(value.edtf)))
     return point
+
+
+def _week(edtf: str | None, *, weekend: bool) -> str | None:
+    """Monday to Sunday, or Saturday and Sunday, around a day: 'the week of June 2'."""
+    span = bounds(edtf)
+    if span is None or span[0] != span[1]:
+        return edtf
+    first = shift_day(span[0], (5 if weekend else 0) - span[0].weekday())
+    last = shift_day(first, 1 if weekend else 6) if first else None
+    return f"{first}/{last}" if first and last else None
 
 
 def _bare(frame: Frame, words: str, offset: int) -> When:

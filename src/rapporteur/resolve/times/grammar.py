@@ -5,22 +5,36 @@ of the clause nor the day that the story told last. Every pattern is bounded, so
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.resolve.times.dates import date_rules
 from rapporteur.resolve.times.days import day_rules
-from rapporteur.resolve.times.expr import Atom, Length, Vague
+from rapporteur.resolve.times.expr import Atom, Fixed, Length, MonthDay, Vague, Weekday
 from rapporteur.resolve.times.lengths import length_rules
+from rapporteur.resolve.times.month import month_day_text
 from rapporteur.resolve.times.rule import Rule
 from rapporteur.resolve.times.units import unit_rules
 from rapporteur.resolve.times.words import UNITS, any_of, times
 from rapporteur.resolve.times.years import year_rules
 
+_OTHER_CALENDAR = re.compile(
+    r"\s(?:(?:of|in|on|by)\s(?:the\s)?(?:[\w-]+\s){0,2}(?:calendar|era)\b|(?:AH|A\.H\.|BCE?\b|B\.C\.|\(?Old\sStyle))",
+    re.I,
+)
 LOOKBACK = 60  # characters before an expression in which its preposition stands
-_OPTIONAL = r"(?:(?:the|at\sleast|about|around|midnight|noon|on|in|at|of)\s{1,3}){0,3}$"
+_HOUR = (
+    r"(?:midnight|noon|midday|dawn|dusk|sunset|sunrise|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}[:.]?\d\d)"
+    r"(?:\s(?:GMT|UTC|CET|EST|hours|local\stime))?"
+)
+_BEFORE_HOUR = re.compile(rf"\bbefore\s{{1,3}}{_HOUR}\s{{1,3}}on\s$", re.I)
+_STEP = rf"(?:(?:the|at\sleast|about|around|on|in|at|of|{_HOUR})\s{{1,3}})"
+_OPTIONAL = rf"{_STEP}{{0,4}}$"
 _FRAMES = (
+    ("week", re.compile(r"\bweek\s(?:of|beginning|starting|commencing|ending)\s(?:on\s)?(?:the\s)?$", re.I)),
+    ("weekend", re.compile(r"\bweekend\sof\s(?:the\s)?$", re.I)),
+    ("after", re.compile(r"\bafter\s(?:the\s)?$", re.I)),
     (
         "by",
         re.compile(
@@ -39,9 +53,7 @@ _FRAMES = (
         ),
     ),
 )
-_CONNECTOR = re.compile(
-    r"\s{0,3}(?P<word>to|until|till|through|and|[-–])\s{0,3}(?:(?:the|at\sleast|on|in)\s{1,3}){0,2}", re.I
-)
+_CONNECTOR = re.compile(rf"\s{{0,3}}(?P<word>to|until|till|through|into|and|[-–])\s{{0,3}}{_STEP}{{0,3}}", re.I)
 _BETWEEN = re.compile(rf"\bbetween\s{{1,3}}{_OPTIONAL}", re.I)
 _MOVED = re.compile(
     r"\b(?:postponed|moved|delayed|rescheduled|shifted|brought\sforward|pushed|put\s(?:back|off))\b", re.I
@@ -50,7 +62,8 @@ _MOVED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Atoms with the words that bind them: `op` is 'at', 'by', 'until', 'ends', 'since', 'from' or 'range', 'run'.
+    """Atoms with the words that bind them: `op` is 'at', 'by', 'until', 'ends', 'since', 'from', 'after', 'week',
+    'weekend' or 'range', 'run'.
 
     'range' is an interval in which something falls ('between May and July'), 'run' one through which something holds
     ('from Thursday until September 30'). Offsets are into the sentence.
@@ -84,13 +97,32 @@ def find_atoms(sentence: str) -> tuple[Atom, ...]:
     for _, _, _, atom in sorted(found, key=lambda f: f[:3]):
         if not chosen or atom.start >= chosen[-1].end:
             chosen.append(atom)
-    return tuple(chosen)
+    return tuple(_with_year(sentence, chosen))
+
+
+def _with_year(sentence: str, atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """The year told once for two dates: 'from January to March 2024', 'on 28 April and 2 May 2024'."""
+    for atom, after in zip(atoms, [*atoms[1:], None][: len(atoms)], strict=True):
+        joined = after and re.fullmatch(r"\s?(?:[-–]|,|to|and|or|until|through)\s?", sentence[atom.end : after.start])
+        if after and joined and isinstance(atom.expr, MonthDay) and isinstance(after.expr, Fixed):
+            atom = replace(atom, expr=_dated(atom.expr, after.expr) or atom.expr)
+        yield atom
+
+
+def _dated(expr: MonthDay, told: Fixed) -> Fixed | None:
+    """A month or its day in the year of the date beside it, or in the one before where it would else come after it."""
+    if expr.year_shift is not None or len(told.edtf) < 7 or "/" in told.edtf:
+        return None
+    year = int(told.edtf[:4]) - (expr.month > int(told.edtf[5:7]))
+    text = month_day_text(year, expr)
+    return Fixed(text) if text else None
 
 
 def _matches(rule: Rule, sentence: str) -> Sequence[Atom]:
     out = []
     for match in rule.pattern.finditer(sentence):
         if (expr := rule.build(match)) is not None:
+            expr = Vague() if _OTHER_CALENDAR.match(sentence, match.end()) else expr
             core = "core" if match.groupdict().get("core") else 0
             end = match.start("after") if match.groupdict().get("after") else match.end(core)
             end -= len(sentence[:end]) - len(sentence[:end].rstrip()) if end < match.end(core) else 0
@@ -99,15 +131,24 @@ def _matches(rule: Rule, sentence: str) -> Sequence[Atom]:
 
 
 def _single(sentence: str, atom: Atom, floor: int) -> Frame:
-    if isinstance(atom.expr, Length):
+    if isinstance(atom.expr, Length) or atom.rule == "year-of-noun":
         return Frame("at", atom.start, atom.end, (atom,))
     before = sentence[max(floor, atom.start - LOOKBACK) : atom.start]
     for op, pattern in _FRAMES:
-        if match := pattern.search(before):
+        if (match := pattern.search(before)) and _binds(op, atom, sentence, before):
             if op == "by" and match[0].lower().startswith("ahead"):
                 return Frame("at", atom.start, atom.end, (atom,))
             return Frame(op, atom.start - len(before) + match.start(), atom.end, (atom,))
     return Frame("at", atom.start, atom.end, (atom,))
+
+
+def _binds(op: str, atom: Atom, sentence: str, before: str) -> bool:
+    """'the week of June 2' and 'after 2014' need a date, and no noun of its own ('after May 3's vote')."""
+    if op == "by" and _BEFORE_HOUR.search(before):
+        return False
+    if op not in {"week", "weekend", "after"}:
+        return op != "from" or not _MOVED.search(before)
+    return isinstance(atom.expr, Fixed | MonthDay) and not re.match(r"[’']s|\s[A-Z]", sentence[atom.end :])
 
 
 def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
@@ -115,12 +156,15 @@ def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
     if len(atoms) < 2 or any(isinstance(a.expr, Length | Vague) for a in atoms):
         return None
     gap = sentence[atoms[0].end : atoms[1].start]
-    connector = _CONNECTOR.fullmatch(gap) if len(gap) < 30 else None
+    connector = _CONNECTOR.fullmatch(gap) if len(gap) < 45 else None
     before = sentence[max(0, atoms[0].start - LOOKBACK) : atoms[0].start]
     if connector is None or _MOVED.search(before):
         return None
     word = connector["word"].lower()
-    if word in "-–" and type(atoms[0].expr) is not type(atoms[1].expr):
+    left, right = atoms[0].expr, atoms[1].expr
+    if word in {"-", "–", "into"} and type(left) is not type(right):
+        return None
+    if word == "into" and not isinstance(left, Weekday):
         return None
     opener = _BETWEEN.search(before) if word == "and" else dict(_FRAMES)["from"].search(before)
     if word == "and" and opener is None:
@@ -144,7 +188,8 @@ def _hints() -> dict[str, re.Pattern[str]]:
         "digit": re.compile(r"\d"),
         "unit": re.compile(rf"(?i:\b|-)(?i:{UNITS})(?i:s?-?long|s)?\b", re.I),
         "near": re.compile(
-            r"\b(?:day\s(?:before|after)|today|yesterday|tomorrow|tonight|night|overnight|midnight|this\s)", re.I
+            r"\b(?:day\s(?:before|after)|today|yesterday|tomorrow|tonight|night|morning|afternoon|evening|overnight|midnight|this\s)",
+            re.I,
         ),
         "season": re.compile(rf"\b(?i:{any_of(words['seasons'])})\b"),
         "quarter": re.compile(r"\b(?i:quarter|half)\b|\b[QH]\d"),

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from rapporteur.resolve.times.context import Anchor, Context, Value, told
+from rapporteur.resolve.times.context import NO_ANCHOR, Anchor, Context, Value, told
 from rapporteur.resolve.times.dates import month_value
-from rapporteur.resolve.times.edtf import make_day
+from rapporteur.resolve.times.edtf import bounds, make_day
 from rapporteur.resolve.times.expr import Fixed, MonthDay
 
 CLOSE = 45  # days: a month's day this near to the report is meant, whatever the tense ('postponed to June 3')
@@ -14,16 +14,26 @@ WEEKDAY_YEARS = (0, -1, 1)  # in this order: the report's own year, the one befo
 def month_day(expr: MonthDay, context: Context) -> Value:
     """A month or its days: with the year that is told, that its weekday fits, or that the report's date gives."""
     anchor = context.anchor
+    if expr.narrative:
+        return _of_told_year(expr, context)
     if anchor.year is not None and expr.year_shift is not None:
-        return told(context, _month_day_text(anchor.year + expr.year_shift, expr))
+        return told(context, month_day_text(anchor.year + expr.year_shift, expr))
     if expr.weekday is not None and expr.day and anchor.year is not None:
         years = [anchor.year + n for n in WEEKDAY_YEARS]
         fits = [y for y in years if (d := make_day(y, expr.month, expr.day)) and d.weekday() == expr.weekday]
         if fits:
-            return told(context, _month_day_text(fits[0], expr))
+            return told(context, month_day_text(fits[0], expr))
     if anchor.month is None:
         return _open_year(expr, anchor)
-    return told(context, _month_day_text(_year_of(expr, context), expr))
+    return told(context, month_day_text(_year_of(expr, context), expr))
+
+
+def _of_told_year(expr: MonthDay, context: Context) -> Value:
+    """'June of that year', 'the following March': the year is counted from the time told before."""
+    span = bounds(context.near)
+    if span is None:
+        return NO_ANCHOR
+    return Value(month_day_text(span[0].year + (expr.year_shift or 0), expr), context.near)
 
 
 def _open_year(expr: MonthDay, anchor: Anchor) -> Value:
@@ -35,7 +45,8 @@ def _open_year(expr: MonthDay, anchor: Anchor) -> Value:
     return Value(text, None, "date.no-year", near)
 
 
-def _month_day_text(year: int, expr: MonthDay) -> str | None:
+def month_day_text(year: int, expr: MonthDay) -> str | None:
+    """EDTF of a month, its part or its days in that year; None where that year has no such day."""
     if not expr.day:
         value = month_value(year, expr.month, expr.part)
         return value.edtf if isinstance(value, Fixed) else None

@@ -6,7 +6,7 @@ from datetime import date
 from rapporteur.resolve.times.context import NO_ANCHOR, Anchor, Context, Value, told
 from rapporteur.resolve.times.dates import month_value
 from rapporteur.resolve.times.edtf import add_months, bounds, shift, shift_day
-from rapporteur.resolve.times.expr import Ago, Fixed, Narrative, Period, Window
+from rapporteur.resolve.times.expr import Ago, Fixed, Months, Narrative, Period, Window
 from rapporteur.resolve.times.weekday import interval
 from rapporteur.resolve.times.years import year_value
 
@@ -74,7 +74,7 @@ def ago(expr: Ago, context: Context) -> Value:
     """'two weeks ago' is a day, 'three months ago' a month; 'in two weeks' needs a tense that looks ahead."""
     if not expr.lean and context.lean() != "future":
         return Value(drop=True)
-    base = _base(context.anchor, expr.unit)
+    base = _base(context.anchor, "day" if expr.exact else expr.unit)
     moved = shift(base, expr.count, expr.unit) if base else None
     return (
         replace(told(context, moved), edtf=moved + ("~" if expr.about or expr.unit == "decade" else ""))
@@ -99,6 +99,14 @@ def window(expr: Window, context: Context) -> Value:
         return NO_ANCHOR
     first, last = (moved, base) if expr.count < 0 else (base, moved)
     return told(context, first if first == last else f"{first}/{last}")
+
+
+def months(expr: Months, context: Context) -> Value:
+    """'the first three months of the year': whole months, from the first to the last of them."""
+    if context.anchor.year is None:
+        return NO_ANCHOR
+    year = context.anchor.year + expr.shift
+    return told(context, f"{year}-{expr.first:02}/{year}-{expr.last:02}")
 
 
 def narrative(expr: Narrative, context: Context) -> Value:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from rapporteur.resolve.times.expr import Expr
 from rapporteur.resolve.times.words import S
 
-PART_WORDS = "early|mid|middle|late|later|earlier|end|beginning|start"
+PART_WORDS = (
+    "early|mid|middle|late|later|earlier|end|beginning|start|outset|close|(?:first|second)\\s{1,3}half"
+    "|(?:first|second|third|last|final)\\s{1,3}week|(?:first|early|opening|last|final|closing)\\s{1,3}(?:days|weeks|months)"
+)
 PART = rf"(?P<part>(?i:{PART_WORDS}))(?:-|{S})(?:(?i:of|in){S})?(?:(?i:the){S})?"
 LEAN = rf"(?:(?P<lean>(?i:last|next|this{S}past|this{S}coming|this|past)){S})?"
 LEANS = {
@@ -18,7 +21,10 @@ LEANS = {
     "this coming": "future",
     "coming": "future",
 }
-PARTS = {"middle": "mid", "later": "late", "earlier": "early", "beginning": "start"}
+PARTS = {"middle": "mid", "later": "late", "earlier": "early", "beginning": "start", "outset": "start", "close": "end"}
+PARTS |= {"first half": "half1", "second half": "half2", "last week": "week-1", "final week": "week-1"}
+PARTS |= {f"{nth} week": f"week{n}" for n, nth in enumerate(("first", "second", "third"), 1)}
+STAGES = {"first": "early", "early": "early", "opening": "early", "last": "late", "final": "late", "closing": "late"}
 YEAR_SHIFT = {"this": 0, "last": -1, "next": 1}
 
 Build = Callable[[re.Match[str]], Expr | None]
@@ -56,5 +62,8 @@ def lower(match: re.Match[str], name: str) -> str:
 
 
 def part_of(match: re.Match[str]) -> str:
-    """'early', 'mid', 'late', 'start' or 'end' as the group `part` words it, else ''."""
-    return PARTS.get(word := lower(match, "part"), word)
+    """'early', 'mid', 'late', 'start', 'end', 'half1', 'week1' … as the group `part` words it, else ''."""
+    word = lower(match, "part")
+    if word.endswith((" days", " weeks", " months")):
+        return STAGES[word.split()[0]]
+    return PARTS.get(word, word)

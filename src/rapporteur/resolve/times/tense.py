@@ -30,18 +30,34 @@ def lean(sentence: str, start: int, end: int) -> str:
     'apologised for Sunday's raid' past, 'was to meet on Sunday' doubtful, 'had been due on Sunday' past.
     """
     before = _WORD.findall(sentence[max(0, start - REACH) : start].lower())
-    found = _backward(_last_clause(before))
+    if before[-1:] == ["from"] and set(before[-9:]) & word_set("tense", "moving"):
+        return "doubtful"
+    found = "future" if _still_ahead(before, sentence[end:]) else _backward(_last_clause(before))
     after = _WORD.findall(_RELATIVE.sub(" ", sentence[end : end + REACH]).lower())
     if found == "planned":
         return "doubtful" if _forward(after) == "past" else "future"
-    if found == "past" and before[-1:] == ["for"] and sentence[end : end + 2] not in {"'s", "’s"}:
+    planned = set(before[-2:-1]) & word_set("tense", "future_alone")
+    if found == "past" and before[-1:] == ["for"] and not planned and sentence[end : end + 2] not in {"'s", "’s"}:
         return "future"
+    if not found and after[:1] == ["is"] and before[-1:] != ["on"]:
+        return "future"  # 'Friday is the last day'
     return found or _forward(after)
 
 
+def _still_ahead(before: Sequence[str], after: str) -> bool:
+    """'ahead of Sunday's vote', 'in the run-up to Friday's talks', 'was moved to Friday': to come in any tense."""
+    if list(before[-2:]) == ["ahead", "of"] or (before[-1:] == ["to"] and set(before[-3:-1]) & {"run-up", "lead-up"}):
+        return True
+    moved = set(before[-9:]) & word_set("tense", "moving")
+    return bool(moved) and before[-1:] == ["to"] and after[:2] not in {"'s", "’s"}
+
+
 def bounded(sentence: str, start: int) -> bool:
-    """Whether the words before an 'until' or 'by' set a bound to come: 'promised', 'extended', 'demands'."""
-    words = set(_WORD.findall(sentence[max(0, start - REACH) : start].lower()))
+    """Whether the words before an 'until' or 'by' set a bound to come: 'promised', 'extended', 'they have until'."""
+    told = _WORD.findall(sentence[max(0, start - REACH) : start].lower())
+    words = set(told)
+    if set(told[-1:]) & {"have", "has"}:
+        return True
     return bool(words & (word_set("tense", "future_words") | word_set("tense", "bounding")))
 
 
@@ -89,6 +105,8 @@ def _at(words: Sequence[str], i: int) -> str:
         return _timetable(words, i)
     if _is_past(word):
         return _past(words, i)
+    if word in word_set("tense", "verbal_pasts"):
+        return "" if one in word_set("tense", "before_noun") else "past"
     return "past" if word in word_set("tense", "past_words") else ""
 
 
@@ -150,9 +168,17 @@ def _past(words: Sequence[str], i: int) -> str:
     group = list(words[max(0, i - 4) : i])
     if "be" in group and set(group) & {"will", "would", "to", "may", "might", "must", "shall", "should", "could"}:
         return _infinitive(words, i - group[::-1].index("to") - 1) or "future" if "to" in group else "future"
+    if set(group[-2:]) & {"has", "have"} and _asks(words, i):
+        return "future"
     if group[-1:] in (["is"], ["are"], ["being"]) and words[i] not in {"said"}:
         return ""
     return "past"
+
+
+def _asks(words: Sequence[str], i: int) -> bool:
+    """'have called for a strike on Friday': a perfect takes no day of its own, so the day is that of what is asked."""
+    rest = set(words[i + 1 :])
+    return words[i] in word_set("tense", "future_words") and not rest & {"after", "following", "over", "since", "in"}
 
 
 def _planned(words: Sequence[str], i: int) -> str:
@@ -190,7 +216,7 @@ def _forward(words: Sequence[str]) -> str:
 
 
 def _ahead() -> frozenset[str]:
-    return word_set("tense", "future_alone") | {"to", "likely", "going", "about"}
+    return word_set("tense", "future_alone") | {"to", "likely", "unlikely", "possible", "going", "about"}
 
 
 def _is_past(word: str) -> bool:

@@ -12,6 +12,12 @@ from rapporteur.resolve.times.words import word_set
 
 REACH = 48  # characters before a date in which its 'resume' or 'expire' stands
 
+_RUNS = re.compile(
+    r"[\"“]?(?:It|The (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)),? (?:(?:which|that) )?(?:will |is to |was to |would )?"
+    r"(?:took effect|take effect|takes effect|came? into force|comes into force|begins?|began|starts?|started|runs?"
+    r"|lasts?|expires?|ends?|is valid|holds?|applies)\b"
+)
+
 
 def read_term(text: str, sentence: Span, times: Sequence[When], *, act_time: str | None) -> Term | None:
     """The term worded in `sentence` for a commitment made at `act_time` (EDTF), None where none is worded.
@@ -29,6 +35,23 @@ def read_term(text: str, sentence: Span, times: Sequence[When], *, act_time: str
         told = merge_terms(told, more)
     day = act_time if precision_of(act_time) == "day" else None
     return term_from(told.start or (day if told.duration or told.end else None), told.duration, told.end)
+
+
+def carried_on(text: str, following: Span | None, times: Sequence[When], told: Term | None) -> Term | None:
+    """The term of an agreement as the next sentence words it, where that speaks of what was agreed: 'agreed to a 30-day
+    pause. It took effect at midnight and runs until June 11.' What it says goes before what was reckoned.
+    """
+    match = _RUNS.match(following.of(text)) if following else None
+    if following is None or match is None:
+        return told
+    noun = (match["noun"] or "").lower()
+    if noun and noun not in word_set("commitments", "nouns"):
+        return told
+    more = read_term(text, following, times, act_time=None)
+    if more is None or not (more.start or more.end):
+        return told
+    fits = told is None or told.duration in (None, more.duration) or None in (more.start, more.end)
+    return merge_terms(more, told or Term()) if fits else told
 
 
 def _worded(text: str, sentence: Span, when: When) -> Term | None:

@@ -4,14 +4,13 @@ import re
 from functools import cache
 
 from rapporteur.resolve.times.expr import Ago, DayShift, Expr, Narrative, Period, Vague, Window
-from rapporteur.resolve.times.rule import PARTS, Rule, Spec, lower, make_rules
-from rapporteur.resolve.times.words import UNITS, S, count_pattern, number, unit_name
+from rapporteur.resolve.times.rule import PART_WORDS, Rule, Spec, lower, make_rules, part_of
+from rapporteur.resolve.times.words import UNITS, S, count_pattern, number, unit_name, word_set
 
 ABOUT = (
     r"(?:(?P<about>about|around|some|nearly|almost|more\sthan|over|roughly|less\sthan|just\sover|at\sleast)\s{1,3})?"
 )
-PART_WORD = "early|mid|late|later|earlier|end|beginning|start|middle"
-PART = rf"(?:(?P<part>{PART_WORD})(?:-|{S})(?:(?:of|in|on){S})?(?:the{S})?)?"
+PART = rf"(?:(?P<part>{PART_WORDS})(?:-|{S})(?:(?:of|in|on){S})?(?:the{S})?)?"
 LEAN = rf"(?P<det>the{S})?(?P<lean>last|next|this{S}coming|this|past|coming|current|following|previous|same){S}"
 SOME = rf"(?:{S}(?:few|several|couple{S}of|many))?"
 MANY = "hours|days|nights|weeks|months|years|decades"
@@ -26,9 +25,11 @@ def unit_rules() -> tuple[Rule, ...]:
 def _vague() -> list[Spec]:
     """'in recent days', 'the coming weeks', 'a few months ago', 'years later'."""
     kinds = "recent|coming|past|last|next|previous|following|few|several|many"
+    hours = r"\b(?:hours|minutes|moments)\sago\b"
     ago = r"\b(?:days|weeks|months|years|decades|hours|moments|minutes)\s(?:ago|later|earlier)\b(?!\sthan)"
     return [
         ("vague", "unit", rf"\b(?:{kinds}){SOME}{S}(?:{MANY})(?:{S}(?:ago|later|earlier))?\b", lambda match: Vague()),
+        ("hours-ago", "unit", rf"(?<!\bfew\s)(?<!\bmany\s){hours}", lambda match: Ago(0, "hour", lean="past")),
         ("vague-ago", "unit", ago, _bare_units),
     ]
 
@@ -36,8 +37,12 @@ def _vague() -> list[Spec]:
 def _calendar() -> list[Spec]:
     """'last week', 'the end of the month', 'the weekend'."""
     units = "day|night|weekend|week|month|quarter|year|decade"
+    daytime = rf"\b(?P<det>the{S})?(?P<lean>following|previous|same|next){S}(?P<unit>morning|afternoon|evening|night)\b"
+    beyond = rf"\b(?:the{S})?(?P<unit>week|weekend|month|year){S}(?P<side>before{S}last|after{S}next)\b"
     weekend = rf"\b(?:over|at|during|on){S}(?P<core>the{S}weekend)\b"
     return [
+        ("daytime", "near", daytime, _daytime),
+        ("beyond", "unit", beyond, _beyond),
         ("the-weekend", "unit", weekend, lambda match: Period("weekend", 0)),
         ("end-of-unit", "unit", rf"\b{PART}(?:this{S})?(?P<unit>week|month|year|quarter|weekend)\b", _part_of_unit),
         ("period", "unit", rf"\b{PART}{LEAN}(?P<unit>{units})\b(?![-\w])(?!{S}of\b)", _period),
@@ -50,6 +55,7 @@ def _counted() -> list[Spec]:
     window = rf"\b(?P<lean>past|last|next|coming){S}{count_pattern()}(?:-|{S})(?P<unit>{UNITS})s?\b(?!{S}of\b)"
     return [
         ("window", "unit", window, _window),
+        ("ago-today", "unit", rf"\b{units}{S}ago{S}(?:today|to{S}the{S}day|this{S}day)\b", _ago_today),
         ("ago", "unit", rf"\b{ABOUT}{units}{S}(?P<side>ago|from{S}now|hence)\b", _ago),
         ("in-units", "unit", rf"\bin{S}(?:(?P<about>about|around){S})?{units}(?P<time>[’']{S}time)?\b", _in_units),
     ]
@@ -90,13 +96,12 @@ def _part_of_unit(match: re.Match[str]) -> Expr | None:
     if not match["part"] and not re.search(r"this\s", match[0], re.I):
         return None
     part = lower(match, "part")
-    return Period(match["unit"].lower(), 0, part if part in {"earlier", "later"} else PARTS.get(part, part))
+    return Period(match["unit"].lower(), 0, part if part in {"earlier", "later"} else part_of(match))
 
 
 def _period(match: re.Match[str]) -> Expr | None:
     """'last week', 'next month', 'this year'; with 'the following' or 'the next' from what was told before."""
-    lean, unit, part = lower(match, "lean"), unit_name(match["unit"]), lower(match, "part")
-    part = PARTS.get(part, part)
+    lean, unit, part = lower(match, "lean"), unit_name(match["unit"]), part_of(match)
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()[-1:]
     if lean in {"following", "previous", "same"} or (lean == "next" and match["det"] and unit == "day"):
         return Narrative({"previous": -1, "same": 0}.get(lean, 1), unit, whole=True)
@@ -108,6 +113,21 @@ def _period(match: re.Match[str]) -> Expr | None:
     return DayShift(shift, shift) if unit == "day" else Period(unit, shift, part)
 
 
+def _daytime(match: re.Match[str]) -> Expr:
+    """'the next morning', 'the previous evening': the day beside the one told before."""
+    return Narrative({"previous": -1, "same": 0}.get(lower(match, "lean"), 1), "day", whole=True)
+
+
+def _beyond(match: re.Match[str]) -> Expr:
+    """'the week before last', 'the month after next'."""
+    return Period(match["unit"].lower(), -2 if lower(match, "side").startswith("before") else 2)
+
+
+def _ago_today(match: re.Match[str]) -> Expr:
+    """'a year ago today': to the day, where 'a year ago' is only that year."""
+    return Ago(-number(match["count"]), unit_name(match["unit"]), lean="past", exact=True)
+
+
 def _ago(match: re.Match[str]) -> Expr | None:
     count, sign = number(match["count"]), -1 if lower(match, "side") == "ago" else 1
     about = lower(match, "about")
@@ -115,7 +135,10 @@ def _ago(match: re.Match[str]) -> Expr | None:
 
 
 def _in_units(match: re.Match[str]) -> Expr | None:
-    """'in two weeks' looks ahead only where the tense does; 'in two weeks' time' always."""
+    """'in two weeks' looks ahead only where the tense does; 'in two weeks' time' always; 'the first in years' never."""
+    before = match.string[max(0, match.start() - 24) : match.start()].lower().split()
+    if not match["time"] and before and before[-1] in word_set("names", "before_span"):
+        return None
     return Ago(
         number(match["count"]), unit_name(match["unit"]), bool(match["about"]), "future" if match["time"] else ""
     )

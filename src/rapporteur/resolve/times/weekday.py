@@ -22,6 +22,8 @@ def weekday(expr: Weekday, context: Context) -> Value:
         found = shift_day(here, expr.day - here.weekday() + 7 * expr.week)
     else:
         found = _to_weekday(here, expr.day, _sign(expr, here, context), strict=expr.strict)
+    if found and expr.weeks:
+        found = shift_day(found, 7 * expr.weeks)
     return told(context, _night(found, expr.night, here))
 
 
@@ -69,8 +71,12 @@ def day_of_month(expr: DayOfMonth, context: Context) -> Value:
     here = context.anchor.day
     if here is None:
         return NO_ANCHOR
-    months = [add_months(here.year, here.month, n) for n in (-2, -1, 0, 1, 2)]
+    shifts = (-2, -1, 0, 1, 2) if expr.month_shift is None else (expr.month_shift,)
+    months = [add_months(here.year, here.month, n) for n in shifts]
     days = [d for y, m in months if (d := make_day(y, m, expr.day))]
+    days = [d for d in days if expr.weekday in (None, d.weekday())]
+    if not days:
+        return NO_ANCHOR
     lean = context.lean()
     fits = [d for d in days if not lean or (d <= here if lean == "past" else d >= here)]
     best = min(fits or days, key=lambda d: (abs((d - here).days), d))
