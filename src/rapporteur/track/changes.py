@@ -47,13 +47,16 @@ def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
 
 
 def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:
-    """A move on two issues is one change: on the issue on which its side has said most about the matter, then on the
-    first that it names.
+    """A move on two issues is one change: on the issue on which most was said about the matter, by its side and then by
+    all, then on the first that it names.
     """
 
-    def weight(row: Change) -> tuple[int, int]:
+    def weight(row: Change) -> tuple[int, int, int]:
         named = row.after.act.issue.index(row.issue) if row.after.act and row.issue in row.after.act.issue else 0
-        return sum(about_one_matter(e, row.after) for e in moves[row.issue, row.party]), -named
+        told = {e.key: e for (issue, _), entries in moves.items() if issue == row.issue for e in entries}
+        own = [e for e in told.values() if row.party in e.actors]
+        by_own, by_all = (sum(about_one_matter(e, row.after) for e in entries) for entries in (own, told.values()))
+        return by_own, by_all, -named
 
     chosen: dict[tuple[object, ...], Change] = {}
     for row in sorted(rows, key=weight):

@@ -88,7 +88,8 @@ def _bond(entry: Entry, acts: Sequence[Entry]) -> _Bond:
     term = act.term
     if term is None:
         return _Bond(entry, *_days_ahead(entry) or _deed_days(entry, acts))
-    return _Bond(entry, term.start, term.end or after(term.start, term.duration))
+    end = term.end or after(term.start, term.duration)
+    return _Bond(entry, term.start, end or (term.start if _once(entry, term.start) else None))
 
 
 def _days_ahead(entry: Entry) -> tuple[str | None, str | None] | None:
@@ -96,10 +97,19 @@ def _days_ahead(entry: Entry) -> tuple[str | None, str | None] | None:
     its end too where it is done once ('agreed to swap them on Saturday').
     """
     time = entry.act.time if entry.act else None
-    first, printed = earliest(time), latest(entry.report.published)
-    if not first or not printed or first <= printed:
+    if not _ahead(entry, time):
         return None
-    return time, time if worded("once", sentence_of(entry)) else None
+    return time, time if _once(entry, time) else None
+
+
+def _ahead(entry: Entry, time: str | None) -> bool:
+    first, printed = earliest(time), latest(entry.report.published)
+    return first is not None and printed is not None and first > printed
+
+
+def _once(entry: Entry, time: str | None) -> bool:
+    """Whether what is to be done on a day ahead is done once and for all: a swap, a release, no deliveries."""
+    return _ahead(entry, time) and worded("once", matter(entry))
 
 
 def _deed_days(entry: Entry, acts: Sequence[Entry]) -> tuple[str | None, str | None]:

@@ -24,7 +24,8 @@ from rapporteur.resolve.acts.where import place_of
 from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers
 from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
 from rapporteur.resolve.issues import issues_of
-from rapporteur.resolve.times.terms import read_term
+from rapporteur.resolve.times.edtf import bounds
+from rapporteur.resolve.times.terms import carried_on, read_term
 from rapporteur.resolve.who.cast import Cast
 
 COMMITTING = frozenset({"AGREE", "PLEDGE", "OFFER", "CONCEDE", "RETREAT", "COOPERATE"})
@@ -142,7 +143,20 @@ def _recipient(
 def _term(hit: Hit, desk: Desk, time: str | None) -> Term | None:
     if hit.type not in COMMITTING or hit.modality == "negated":
         return None
-    return read_term(desk.text, hit.tree.span, desk.times, act_time=time)
+    told = read_term(desk.text, hit.tree.span, desk.times, act_time=time)
+    if hit.type != "AGREE":
+        return told
+    following = next((s for s in desk.reading.sentences if s.start >= hit.tree.span.end), None)
+    return carried_on(desk.text, following, desk.times, told) or _agreed_day(hit, desk)
+
+
+def _agreed_day(hit: Hit, desk: Desk) -> Term | None:
+    """'Agreed to swap them on Saturday': the day that lies ahead, after the verb, is when the agreed deed begins."""
+    printed = bounds(desk.reading.report.published)
+    inside = (t for t in desk.times if hit.tree.span.covers(t.span) and t.span.start > hit.trigger.end)
+    ahead = (t.edtf for t in inside if t.kind == "point" and printed and (b := bounds(t.edtf)) and b[0] > printed[1])
+    day = next(ahead, None)
+    return Term(start=day) if day else None
 
 
 def statement_of(trigger: Span, statements: Sequence[Statement]) -> Statement | None:
