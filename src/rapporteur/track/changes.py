@@ -43,7 +43,7 @@ def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     told = [e for e in docket.acts if e.known_at(as_of)]
     moves = moves_by_side(recalled(e, told) for e in told if not (_relayed(docket, e) or _disputed(docket, e, as_of)))
     rows = [c for (issue, party), entries in sorted(moves.items()) for c in _changes(party, issue, entries)]
-    return tuple(sorted(_once(rows, moves), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
+    return tuple(sorted(_once(rows, moves_by_side(told)), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
 
 
 def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:

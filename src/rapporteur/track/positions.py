@@ -92,7 +92,7 @@ def weight(entry: Entry) -> tuple[date, bool, bool, bool, int]:
     act = entry.act
     assert act is not None
     weighty = act.type not in ("DENY", "DECLINE")
-    firm = act.modality != "possible"
+    firm = act.modality not in ("possible", "background")
     return entry.day, weighty, firm, footing(entry) == ON_RECORD, -position_in_text(entry).start
 
 
