@@ -23,6 +23,7 @@ OVERNIGHT = rf"(?:overnight{S}(?:(?P<over>on|into|from){S})?)?"
 IN_WEEK = rf"(?:{S}(?:of{S})?(?P<week>last|next|this){S}week\b|{S}(?P<weeks>week)\b(?![-'’]))?"
 WORDS = "today|yesterday|tomorrow|tonight|last night|overnight|at midnight".replace(" ", S)
 NTH = r"(?P<nth>2?1st|31st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th)"
+_NAMED_DAY = r"(?:\s\w+){0,2}\s"
 NO_NIGHT = re.compile(r"\s(?:train|bus|stay|flight|trip|bag|low|guest|hotel|rate|success)s?\b")
 
 
@@ -107,6 +108,8 @@ def _day_word(match: re.Match[str]) -> Expr | None:
     """'today', 'overnight', 'last night'. Not 'to this day' or an adjective ('overnight train')."""
     word = lower(match, "word")
     after = match.string[match.end() : match.end() + 20]
+    if word == "at midnight" and re.match(_NAMED_DAY + weekday_pattern(), after):
+        return None
     if word == "overnight" and NO_NIGHT.match(after):
         return None
     first, last = DAY_WORDS[word]

@@ -1,5 +1,6 @@
 """From a frame and the values of its atoms to a `When`: point, deadline or term, with its words."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,8 @@ def as_when(
     if frame.op == "after":
         return replace(bound, edtf=_open(value.edtf, None))
     if frame.op == "by" and bound.text.lower().startswith("before") and lean() == "past":
+        if re.match(r"[’']s\b", words[frame.end :]):
+            return point  # 'before Monday's vote'
         return replace(bound, edtf=_open(None, value.edtf))
     if frame.op == "by":
         return replace(bound, kind="deadline")

@@ -11,7 +11,8 @@ PART_WORDS = (
     "early|mid|middle|late|later|earlier|end|beginning|start|outset|close|(?:first|second)\\s{1,3}half"
     "|(?:first|second|third|last|final)\\s{1,3}week|(?:first|early|opening|last|final|closing)\\s{1,3}(?:days|weeks|months)"
 )
-PART = rf"(?P<part>(?i:{PART_WORDS}))(?:-|{S})(?:(?i:of|in){S})?(?:(?i:the){S})?"
+NEED_OF = rf"(?!(?i:beginning|start|outset|close){S}(?!(?i:of)\b))"  # not 'the week beginning March 11'
+PART = rf"{NEED_OF}(?P<part>(?i:{PART_WORDS}))(?:-|{S})(?:(?i:of|in){S})?(?:(?i:the){S})?"
 LEAN = rf"(?:(?P<lean>(?i:last|next|this{S}past|this{S}coming|this|past)){S})?"
 LEANS = {
     "last": "past",

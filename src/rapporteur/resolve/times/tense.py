@@ -14,6 +14,8 @@ from rapporteur.resolve.times.words import word_set
 REACH = 240  # characters on either side that are looked at
 _WORD = re.compile(r"[\w’'-]+|[;:—()]|[“”\"]")
 _RELATIVE = re.compile(r",\s(?:who|which|whose|where|whom)\b[^,;]{1,120},")
+_DEADLINE = re.compile(r"(?:[’']s)?\s(?:\w+\s)?deadline\b")
+_MISSED = re.compile(r"\b(?:passed|missed|expired|ignored|lapsed|defied|elapsed|went|after)\b", re.I)
 _STOP = frozenset(";:—()")
 _PREPOSITIONS = frozenset(
     {"despite", "with", "after", "no", "some", "any", "for", "in", "by", "from", "and", "held", "two", "three"}
@@ -27,7 +29,8 @@ def lean(sentence: str, start: int, end: int) -> str:
 
     'talks due on Sunday' future, 'said on Sunday' past, 'failed to agree on Sunday' past, 'agreed to meet on Sunday'
     future, 'On Sunday ministers will meet' future, 'called a vote for Sunday' future but
-    'apologised for Sunday's raid' past, 'was to meet on Sunday' doubtful, 'had been due on Sunday' past.
+    'apologised for Sunday's raid' past, 'the Friday deadline' future, 'was to meet on Sunday' doubtful,
+    'had been due on Sunday' past.
     """
     before = _WORD.findall(sentence[max(0, start - REACH) : start].lower())
     if before[-1:] == ["from"] and set(before[-9:]) & word_set("tense", "moving"):
@@ -48,6 +51,8 @@ def _still_ahead(before: Sequence[str], after: str) -> bool:
     """'ahead of Sunday's vote', 'in the run-up to Friday's talks', 'was moved to Friday': to come in any tense."""
     if list(before[-2:]) == ["ahead", "of"] or (before[-1:] == ["to"] and set(before[-3:-1]) & {"run-up", "lead-up"}):
         return True
+    if _DEADLINE.match(after) and not _MISSED.search(" ".join(before[-9:]) + after):
+        return True
     moved = set(before[-9:]) & word_set("tense", "moving")
     return bool(moved) and before[-1:] == ["to"] and after[:2] not in {"'s", "’s"}
 
@@ -55,10 +60,10 @@ def _still_ahead(before: Sequence[str], after: str) -> bool:
 def bounded(sentence: str, start: int) -> bool:
     """Whether the words before an 'until' or 'by' set a bound to come: 'promised', 'extended', 'they have until'."""
     told = _WORD.findall(sentence[max(0, start - REACH) : start].lower())
-    words = set(told)
     if set(told[-1:]) & {"have", "has"}:
         return True
-    return bool(words & (word_set("tense", "future_words") | word_set("tense", "bounding")))
+    binding = word_set("tense", "future_words") | word_set("tense", "bounding")
+    return any(w in binding and one not in {"was", "were"} for one, w in zip(["", *told], told, strict=False))
 
 
 def _last_clause(words: Sequence[str]) -> Sequence[str]:
@@ -166,6 +171,8 @@ def _timetable(words: Sequence[str], i: int) -> str:
 def _past(words: Sequence[str], i: int) -> str:
     """A past form; a participle under 'will be', 'to be' or 'is to be' looks ahead, under 'could not' back."""
     group = list(words[max(0, i - 4) : i])
+    if "could" in group and words[i] in {"heard", "seen", "felt"}:
+        return "past"
     if "be" in group and set(group) & {"will", "would", "to", "may", "might", "must", "shall", "should", "could"}:
         return _infinitive(words, i - group[::-1].index("to") - 1) or "future" if "to" in group else "future"
     if set(group[-2:]) & {"has", "have"} and _asks(words, i):
@@ -188,7 +195,7 @@ def _planned(words: Sequence[str], i: int) -> str:
         return "past"
     if "had" in before and "been" in before:
         return "past"
-    if before & {"was", "were", "originally", "previously", "initially"}:
+    if list(words[max(0, i - 1) : i]) == ["first"] or before & {"was", "were", "originally", "previously", "initially"}:
         return "doubtful"
     return (
         "future"

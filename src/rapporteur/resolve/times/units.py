@@ -4,13 +4,13 @@ import re
 from functools import cache
 
 from rapporteur.resolve.times.expr import Ago, DayShift, Expr, Narrative, Period, Vague, Window
-from rapporteur.resolve.times.rule import PART_WORDS, Rule, Spec, lower, make_rules, part_of
+from rapporteur.resolve.times.rule import NEED_OF, PART_WORDS, Rule, Spec, lower, make_rules, part_of
 from rapporteur.resolve.times.words import UNITS, S, count_pattern, number, unit_name, word_set
 
 ABOUT = (
     r"(?:(?P<about>about|around|some|nearly|almost|more\sthan|over|roughly|less\sthan|just\sover|at\sleast)\s{1,3})?"
 )
-PART = rf"(?:(?P<part>{PART_WORDS})(?:-|{S})(?:(?:of|in|on){S})?(?:the{S})?)?"
+PART = rf"(?:{NEED_OF}(?P<part>{PART_WORDS})(?:-|{S})(?:(?:of|in|on){S})?(?:the{S})?)?"
 LEAN = rf"(?P<det>the{S})?(?P<lean>last|next|this{S}coming|this|past|coming|current|following|previous|same){S}"
 SOME = rf"(?:{S}(?:few|several|couple{S}of|many))?"
 MANY = "hours|days|nights|weeks|months|years|decades"

@@ -120,7 +120,8 @@ def _season(match: re.Match[str]) -> Expr | None:
     if match["year"]:
         return Fixed(f"{match['year']}-{code}")
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
-    told = lean or (match["det"] and before[-1:] in (["in"], ["by"], ["since"], ["until"]))
+    bare = before[-1:] in (["by"], ["since"], ["until"]) and re.match(r"[,.;)”]|$", match.string[match.end() :])
+    told = lean or bare or (match["det"] and before[-1:] in (["in"], ["by"], ["since"], ["until"]))
     if not told or re.match(r"\s(?:of|from|in)\s(?!this)", match.string[match.end() : match.end() + 12]):
         return None
     return Period("season", {"last": -1, "past": -1, "next": 1}.get(lean.split()[-1] if lean else "", 0), season=code)
