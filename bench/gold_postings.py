@@ -53,8 +53,7 @@ def _statements(rows: Sequence[Row], text: str) -> Iterator[Statement]:
 
 
 def _link(row: Row) -> ChainLink:
-    keys = ("name", "role", "party", "description")
-    return ChainLink(**{k: row.get(k) for k in keys}, anonymous=bool(row.get("anonymous")))
+    return ChainLink(row["name"], row["role"], row.get("party"), bool(row.get("anonymous")), row.get("description"))
 
 
 def _act(row: Row, number: int, text: str) -> Act:

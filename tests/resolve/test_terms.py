@@ -7,7 +7,7 @@ import pytest
 
 from rapporteur.domain.act import Term
 from rapporteur.domain.span import Span
-from rapporteur.resolve.times.terms import merge_terms, read_term, term_from
+from rapporteur.resolve.times.terms import carried_on, merge_terms, read_term, term_from
 from rapporteur.resolve.times.when import find_times
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "terms.toml").read_text("utf-8"))
@@ -39,3 +39,14 @@ def test_times_of_other_sentences_do_not_count() -> None:
 def test_two_wordings_of_a_term_are_one() -> None:
     told, more = Term(duration="P30D"), Term(start="2025-05-12", duration="P31D", end="2025-06-11")
     assert merge_terms(told, more) == Term("2025-05-12", "P30D", "2025-06-11")
+
+
+@pytest.mark.parametrize(("published", "made", "first", "second", "expected"), CASES["carried"])
+def test_the_next_sentence_carries_a_term_on(
+    published: str, made: str, first: str, second: str, expected: list[str]
+) -> None:
+    text = f"{first} {second}"
+    sentences = [Span(0, len(first)), Span(len(first) + 1, len(text))]
+    times, _ = find_times(text, sentences, published=published or None)
+    told = read_term(text, sentences[0], times, act_time=made or None)
+    assert plain(carried_on(text, *sentences, times, told)) == expected

@@ -152,9 +152,11 @@ def _answered(denial: Entry, claims: Sequence[Entry]) -> tuple[Entry, ...]:
 
 def _outsider(denial: Entry) -> bool:
     """A named voice of no side: an analyst who doubts a story denies nothing of his own."""
-    actors = denial.act.actor if denial.act else ()
-    unnamed = denial.voice is not None and denial.voice.anonymous
-    return bool(actors) and not unnamed and not any(a.party for a in actors)
+    voice = denial.voice
+    if denial.act is None:
+        return voice is not None and voice.name is not None and voice.party is None
+    unnamed = voice is not None and voice.anonymous
+    return bool(denial.act.actor) and not unnamed and not any(a.party for a in denial.act.actor)
 
 
 def own_assertion(claim: Entry, denial: Entry) -> bool:

@@ -147,7 +147,7 @@ def _term(hit: Hit, desk: Desk, time: str | None) -> Term | None:
     if hit.type != "AGREE":
         return told
     following = next((s for s in desk.reading.sentences if s.start >= hit.tree.span.end), None)
-    return carried_on(desk.text, following, desk.times, told) or _agreed_day(hit, desk)
+    return carried_on(desk.text, hit.tree.span, following, desk.times, told) or _agreed_day(hit, desk)
 
 
 def _agreed_day(hit: Hit, desk: Desk) -> Term | None:

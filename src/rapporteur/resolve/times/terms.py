@@ -37,21 +37,28 @@ def read_term(text: str, sentence: Span, times: Sequence[When], *, act_time: str
     return term_from(told.start or (day if told.duration or told.end else None), told.duration, told.end)
 
 
-def carried_on(text: str, following: Span | None, times: Sequence[When], told: Term | None) -> Term | None:
+def carried_on(
+    text: str, sentence: Span, following: Span | None, times: Sequence[When], told: Term | None
+) -> Term | None:
     """The term of an agreement as the next sentence words it, where that speaks of what was agreed: 'agreed to a 30-day
     pause. It took effect at midnight and runs until June 11.' What it says goes before what was reckoned.
     """
     match = _RUNS.match(following.of(text)) if following else None
-    if following is None or match is None:
-        return told
-    noun = (match["noun"] or "").lower()
-    if noun and noun not in word_set("commitments", "nouns"):
+    if following is None or match is None or not _speaks_of(match["noun"], sentence.of(text)):
         return told
     more = read_term(text, following, times, act_time=None)
     if more is None or not (more.start or more.end):
         return told
-    fits = told is None or told.duration in (None, more.duration) or None in (more.start, more.end)
-    return merge_terms(more, told or Term()) if fits else told
+    if told is None:
+        return more
+    start = more.start if more.start or told.duration else told.start
+    return term_from(start, more.duration or told.duration, more.end or (None if more.start else told.end))
+
+
+def _speaks_of(noun: str | None, sentence: str) -> bool:
+    """'It', the noun of the agreement, or another word for an agreement that was told without one."""
+    nouns, words = word_set("commitments", "nouns"), set(re.findall(r"[a-z-]+", sentence.lower()))
+    return noun is None or (noun in nouns and (noun in words or not words & nouns))
 
 
 def _worded(text: str, sentence: Span, when: When) -> Term | None:
