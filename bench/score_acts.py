@@ -27,7 +27,7 @@ def score_acts(tally: Tally, gold: Row, record: Row, text: Folded, statements: d
         if golds[i].get("statement") is not None:
             found = founds[j].get("statement")
             tally.answer("act rests on its statement", found and found == statements.get(golds[i]["statement"]))
-    return {founds[j]["id"] for _, j in pairs}
+    return {found for _, j in pairs if (found := founds[j].get("id"))}
 
 
 def _family(act: Row) -> str:

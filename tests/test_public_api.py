@@ -70,7 +70,7 @@ def test_unsure_entries_are_held_back(tmp_path: Path) -> None:
 
 
 def test_attributions_are_more_than_statements() -> None:
-    path = Path(__file__).parents[1] / "examples" / "01-strand-agency.txt"
+    path = Path(__file__).parents[1] / "examples" / "04-daily-clarion.txt"
     few, many = rapporteur.read_file(path), rapporteur.read_file(path, attributions=True)
     assert len(many.statements) > len(few.statements) > 0
     assert few.report == many.report

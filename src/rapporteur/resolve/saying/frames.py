@@ -8,6 +8,7 @@ from rapporteur.resolve.saying.admission import is_statement
 from rapporteur.resolve.saying.chains import hearsay
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.free_quotes import attach_free_quotes
+from rapporteur.resolve.saying.hearsay import with_hearsay
 from rapporteur.resolve.saying.inside import with_inner
 from rapporteur.resolve.saying.kind import kind_of
 from rapporteur.resolve.saying.receivers import without_receiver
@@ -28,7 +29,7 @@ def statement_frames(scene: Scene, annotation: Annotation) -> list[Frame]:
     silences = find_silence(scene)
     spoken = []
     told = with_relays(scene, [trimmed(scene, _frame(a)) for a in annotation.sayings])
-    for frame in with_inner(scene, told):
+    for frame in with_hearsay(scene, with_inner(scene, told)):
         if any(s.cue[0].overlaps(c) for s in silences for c in frame.cue):
             continue
         stance, reason = stance_of(scene, frame)

@@ -105,6 +105,8 @@ def _subject(scene: Scene, verb: int) -> int | None:
     if subject is None and syntax.word(verb).endswith("ing"):
         above = syntax.tokens[verb].head
         subject = syntax.subject(above) if above != verb else None
+    if subject is None and verb and syntax.tokens[verb - 1].pos in ("PROPN", "NOUN"):
+        return verb - 1  # the parse has it elsewhere: the noun in front
     if subject is not None and syntax.word(subject) in ("who", "which", "that"):
         head = syntax.tokens[syntax.tokens[subject].head].head
         return head if head < subject else None

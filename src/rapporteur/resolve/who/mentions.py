@@ -15,6 +15,7 @@ from rapporteur.resolve.who.context import GOVERNMENT, Context
 from rapporteur.resolve.who.describe import Describer
 from rapporteur.resolve.who.figures import Figure, TitleReader, key_of
 from rapporteur.resolve.who.gazetteer import Gazetteer
+from rapporteur.resolve.who.grounds import is_ground
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.local_sides import local_sides
 from rapporteur.resolve.who.names import Atom, atoms_of, span_of
@@ -152,14 +153,15 @@ class Mentions:
             return self._party(atom) if plural else None
         if atom.kind == "institution":
             return self._institution(atom)
+        if atom.kind == "capital" and is_ground(self.text, self.words, self.reader.inside, atom):
+            code = atom.entry.code if atom.entry else None
+            return Figure("place", atom.name, None, code=code, sideless=True, start=atom.start)
         if atom.kind in ("capital", "metonym"):
             figure = d.institution(atom.name, self.reader.party(atom), atom.start)
             figure.detail = figure.detail or atom.kind
             return figure
         if atom.kind == "place":
-            return Figure(
-                "place", atom.name, None, code=atom.entry.code if atom.entry else None, sideless=True, start=atom.start
-            )
+            return self._place(atom)
         if atom.name.lower() in forms("honours"):
             return None
         if atom.name in self.reader.capitals:
@@ -168,6 +170,15 @@ class Mentions:
             name = self.reader.local[atom.name]
             return d.institution(name, name, atom.start)
         return self._unknown(atom)
+
+    def _place(self, atom: Atom) -> Figure:
+        """A place under its own name: 'Donetsk Oblast' is Donetsk where the gazetteer has it."""
+        words = atom.name.split()
+        bare = " ".join(words[:-1]) if words[-1] in forms("place_kinds") else ""
+        entry = atom.entry or (self.gazetteer.find(bare) if bare else None)
+        known = entry if entry and entry.kind == "place" else None
+        name = known.name if known else atom.name
+        return Figure("place", name, None, code=known.code if known else None, sideless=True, start=atom.start)
 
     def _institution(self, atom: Atom) -> Figure:
         """'Sudan's Foreign Ministry', 'the Foreign Ministry' (whose one the passage tells), 'Gedaref Farmers'
@@ -230,11 +241,21 @@ class Mentions:
             return d.named_outlet(outlet, atom.start)
         span = span_of(self.words, atom)
         kind = next((e.kind for e in self.annotation.entities if e.span.overlaps(span)), None)
-        if kind == "place":
+        if kind == "place" or (kind is None and self._land_follows(atom)):
             return Figure("place", atom.name, sideless=True, start=atom.start)
         return d.institution(atom.name, atom.name if kind == "organisation" else None, atom.start)
 
+    def _land_follows(self, atom: Atom) -> bool:
+        """'the Varn valley': what the name is stands behind it."""
+        after = self.words[atom.end] if atom.end < len(self.words) else None
+        last = self.words[atom.end - 1]
+        beside = after is not None and self.text[last.span.end : after.span.start] == " " and not last.possessive
+        return beside and after is not None and after.low in forms("land_nouns")
+
     def _phrase(self, p: Phrase) -> None:
+        before = self.reader.inside.get(p.last - 1)
+        if p.head in ("state", "city", "town") and before is not None and before.kind == "place":
+            return  # 'Borno state' is the place
         owner = self._owner(p)
         here = self._seen(p.start, p.end, Figure("group", None))
         figure = self.describer.figure(p, self.scene, here, owner)
@@ -290,9 +311,29 @@ class Mentions:
         ranked = self.chooser.choose(place, candidates, [weigher.of(c) for c in candidates])
         if ranked.chosen is None and place.plural and len(ruled) == 1 and ruled[0].members:
             return ruled[0], ()
+        if ranked.chosen is None and (teller := self._teller(i, [c.figure for c in candidates])):
+            return teller, ()
         if ranked.chosen is None:
             return None, tuple(c.figure for c, s in zip(candidates, ranked.shares, strict=True) if s >= WORTH_TELLING)
         return candidates[ranked.chosen].figure, ()
+
+    def _teller(self, i: int, fit: list[Figure]) -> Figure | None:
+        """'Mr Vek said that while he supported the truce, …': whoever speaks is 'he' in what is told.
+
+        Only where the teller stands before it in the sentence, nobody else is named between, and no quotation is open.
+        """
+        span, sentence = self.words[i].span, self.words[i].sentence
+        around = [a for a in self.annotation.sayings if a.source and any(c.covers(span) for c in a.content)]
+        if self.words[i].low not in ("he", "she") or not around:
+            return None
+        source = max(around, key=lambda a: a.layer).source[0]
+        teller = self.figure_in(source)
+        between = [f for f in self.found if source.end <= self.words[f.start].span.start < span.start]
+        others = any(f.figure.kind == "person" and f.figure is not teller for f in between)
+        before = source.end <= span.start
+        same = any(w.sentence == sentence and source.covers(w.span) for w in self.words[max(0, i - 60) : i])
+        quoted = sum(self.text.count(q, source.end, span.start) for q in '"“”') % 2 == 1
+        return teller if teller in fit and before and same and not others and not quoted else None
 
     def _later(self, i: int) -> list[tuple[int, int, Figure]]:
         """Persons named behind word i in its sentence."""

@@ -320,8 +320,8 @@ def _unmentioned(run: Mentions, span: Span, text: str) -> Voice:
     knows.
     """
     words = text.split()
-    if not words or text.lower() in PRONOUNS:
-        return Voice(None, None, "unknown", True, None, (), span)
+    if not words or text.lower() in PRONOUNS:  # 'he' left open keeps its word: not told is not undescribed
+        return Voice(None, None, "unknown", True, text or None, (), span)
     head = kind_of(words[-1].strip(".,"), run.lex)
     if head and head[0] == "institution" and not head[2] and words[0].lower() == "the" and len(words) < 4:
         return Voice(" ".join(words[1:]), None, "institution", False, None, (), span)
