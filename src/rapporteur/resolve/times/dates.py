@@ -114,6 +114,8 @@ def _year_shift(match: re.Match[str]) -> tuple[int | None, bool]:
     word = lower(match, "yearword")
     if word in YEAR_SHIFT:
         return YEAR_SHIFT[word], False
+    if lower(match, "lean") == "this" and not word:
+        return 0, False
     shift = STORY_YEAR.get(word, STORY_YEAR.get(word.removeprefix("the ")))
     return shift, shift is not None
 

@@ -29,6 +29,7 @@ _HOUR = (
     r"(?:\s(?:GMT|UTC|CET|EST|hours|local\stime))?"
 )
 _BEFORE_HOUR = re.compile(rf"\bbefore\s{{1,3}}{_HOUR}\s{{1,3}}on\s$", re.I)
+_NOT_UNTIL = re.compile(r"\bnot\suntil\s(?:the\s)?$", re.I)  # 'not until Tuesday did it reply': the day of the reply
 _STEP = rf"(?:(?:the|at\sleast|about|around|on|in|at|of|{_HOUR})\s{{1,3}})"
 _OPTIONAL = rf"{_STEP}{{0,4}}$"
 _FRAMES = (
@@ -144,7 +145,7 @@ def _single(sentence: str, atom: Atom, floor: int) -> Frame:
 
 def _binds(op: str, atom: Atom, sentence: str, before: str) -> bool:
     """'the week of June 2' and 'after 2014' need a date, and no noun of its own ('after May 3's vote')."""
-    if op == "by" and _BEFORE_HOUR.search(before):
+    if (op == "by" and _BEFORE_HOUR.search(before)) or (op == "until" and _NOT_UNTIL.search(before)):
         return False
     if op not in {"week", "weekend", "after"}:
         return op != "from" or not _MOVED.search(before)

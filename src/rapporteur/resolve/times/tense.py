@@ -152,7 +152,7 @@ def _be(words: Sequence[str], i: int) -> str:
     rest = words[i + 1 : i + 3]
     if words[i] == "be":
         return ""
-    if any(w.endswith("ing") and len(w) > 5 for w in rest):
+    if set(rest[:1]) & {"possible", "likely", "unlikely"} or any(w.endswith("ing") and len(w) > 5 for w in rest):
         return "future"
     return "future" if not rest or rest[0] in {"on", "in", "at", "next", "this"} else ""
 
@@ -160,6 +160,10 @@ def _be(words: Sequence[str], i: int) -> str:
 def _timetable(words: Sequence[str], i: int) -> str:
     """'talks resume on Monday': a present tense of a timetable; not after 'did', and not a plural noun."""
     before, after = words[max(0, i - 3) : i], words[i + 1 : i + 2]
+    if words[i] in {"come", "comes"} and list(after) != ["into"]:
+        return ""
+    if i and _is_past(words[i - 1]) and words[i - 1] not in {"said", "agreed"}:
+        return ""  # 'banned travel in January'
     if "did" in before or "didn't" in before or "didn’t" in before:
         return "past"
     if set(before[-2:]) & {"was", "were", "been", "be", "stay", "stayed", "remained"}:

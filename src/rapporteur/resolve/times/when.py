@@ -59,7 +59,9 @@ def _read(text: str, sentence: Span, anchor: Anchor, near: str | None) -> Iterat
 
 
 def _lean(words: str, frame: Frame, atom: Atom) -> str:
-    """The tense of the clause; an end that was promised is ahead of the promise ('had promised it until September')."""
+    """The tense of the clause; 'since' looks back; an end is ahead of its promise ('promised it until May')."""
+    if frame.op == "since":
+        return "past"
     if frame.op in {"by", "until", "run"} and bounded(words, frame.start):
         return "ahead"
     return lean(words, atom.start, atom.end)
