@@ -53,3 +53,14 @@ def test_a_mention_by_a_noun_adds_no_origin() -> None:
     later = Paper("Sea Review", "2031-05-20", "The offer of a boat for the crew by Norland still stands.")
     later.act("OFFER", "offer", "Norland", about="of a boat for the crew")
     assert independent(docket([first.posting(), later.posting()]).acts, {}) == 1
+
+
+def test_one_deed_of_one_day_is_one_claim_of_two_origins() -> None:
+    def told(outlet: str, type_: str, text: str, time: str) -> Paper:
+        return Paper(outlet, "2031-05-02", text).act(type_, text.split()[1], "Norland", issue="other", time=time)
+
+    first = told("Coast Wire", "COERCE", "Norland seized nine pilots.", "2031-05-01")
+    second = told("Daily Buoy", "ASSAULT", "Norland abducted the nine men of the lighthouse.", "2031-05-01")
+    later = told("Harbour Post", "ASSAULT", "Norland abducted nine more.", "2031-05-02")
+    assert _sizes(first, second, later) == [1, 2]
+    assert independent(docket([first.posting(), second.posting()]).acts, {}) == 2

@@ -95,3 +95,10 @@ def test_an_analyst_who_doubts_a_story_denies_nothing() -> None:
     paper.says("Ole Ost", None, "the story", stance="denies")
     paper.act("AGREE", "bought", "Norland", issue="trade", by=told)
     assert _pairs(paper) == set()
+
+
+def test_two_sides_that_blame_each_other_cannot_both_be_right() -> None:
+    paper = Paper("Coast Wire", "2031-05-02", "Southmark blames Norland for the fire; Norland points at Southmark.")
+    paper.act("ACCUSE", "blames", "Southmark", to="Norland", issue="other")
+    paper.act("ACCUSE", "points at", "Norland", to="Southmark", issue="other")
+    assert _pairs(paper) == {("Coast Wire", "Coast Wire", "blames")}

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.similarity import alike, content_words, overlap
+from rapporteur.track.dates import precision
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.lineage import same_outlet
-from rapporteur.track.origins import relayed_outlet
+from rapporteur.track.origins import DEEDS, relayed_outlet
 
 #: Types that reports use for one and the same move.
-FAMILY = {"OFFER": "AGREE", "PLEDGE": "AGREE", "CONCEDE": "AGREE", "DENY": "REJECT", "CLAIM": "REQUEST"}
+FAMILY = {
+    "OFFER": "AGREE", "PLEDGE": "AGREE", "CONCEDE": "AGREE", "DENY": "REJECT", "CLAIM": "REQUEST", "COERCE": "ASSAULT",
+}  # fmt: skip
 #: Share of words from which two entries carry the same claim.
 SAME = 0.35
 #: The same for moves that are put under different issues.
@@ -44,7 +47,17 @@ def same_claim(a: Entry, b: Entry) -> bool:
         return False
     issue = not a.act or not b.act or bool(set(a.act.issue) & set(b.act.issue))
     share = SAME if issue else PLAINLY
-    return alike(matter(a), matter(b), share) or (issue and a.act is not None and _of_one_outlet(a, b))
+    return (
+        alike(matter(a), matter(b), share) or _one_deed(a, b) or (issue and a.act is not None and _of_one_outlet(a, b))
+    )
+
+
+def _one_deed(a: Entry, b: Entry) -> bool:
+    """What one side did of one kind on one day, a word in common: 'shells killed 14', 'guns fired, taking 14 lives'."""
+    if not a.act or not b.act or not {a.act.type, b.act.type} <= DEEDS:
+        return False
+    one_day = a.act.time == b.act.time and precision(a.act.time) == 1
+    return one_day and bool(content_words(matter(a)) & content_words(matter(b)))
 
 
 def _of_one_outlet(a: Entry, b: Entry) -> bool:

@@ -12,6 +12,7 @@ from rapporteur.domain.similarity import alike
 from rapporteur.track.denied import claimed, denies_all, touched
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
+from rapporteur.track.wording import sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def denials(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """All denials and conflicts among acts and statements, in the entries' order; those that touch nothing included."""
     claims = claimed(entries)
     denied = [Denial(e, "denied", touched(e, claims)) for e in entries if _denies(e)]
-    return (*denied, *_conflicts(entries))
+    return (*denied, *_conflicts(entries), *_blames(entries))
 
 
 def disputes(found: Sequence[Denial], entries: Sequence[Entry]) -> Mapping[tuple[str, str], tuple[Denial, ...]]:
@@ -57,6 +58,21 @@ def _conflicts(entries: Sequence[Entry]) -> tuple[Denial, ...]:
             yes = tuple(e for e in told if _contradicts(no, e))
             out += [Denial(no, "conflicting", yes)] if yes else []
     return tuple(out)
+
+
+def _blames(entries: Sequence[Entry]) -> tuple[Denial, ...]:
+    """Two sides that accuse each other in one sentence: 'the army blames the militia, the militia the army'."""
+    accusations = sorted((e for e in entries if e.act and e.act.type == "ACCUSE"), key=lambda e: e.report.id)
+    found = []
+    for _, group in groupby(accusations, key=lambda e: e.report.id):
+        told = list(group)
+        found += [(a, b) for n, b in enumerate(told) for a in told[:n] if _crossed(a, b)]
+    return tuple(Denial(b, "conflicting", (a,)) for a, b in found)
+
+
+def _crossed(a: Entry, b: Entry) -> bool:
+    mutual = set(a.actors) & set(b.recipients) and set(b.actors) & set(a.recipients)
+    return bool(mutual) and sentence_of(a) == sentence_of(b)
 
 
 def _kind(entry: Entry) -> tuple[str, tuple[str, ...]]:
