@@ -27,12 +27,18 @@ def asks(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
         return True
     if not frame.content:
         return False
-    if _QUESTION.search(frame.content[-1].of(scene.text).strip()) or _called_for(scene, frame, cue):
+    if _question(frame.content[-1].of(scene.text).strip()) or _called_for(scene, frame, cue):
         return True
     if set(lemmas) & _SUBJUNCTIVE and (set(lemmas) & {"propose"} or subjunctive(scene, frame.content[0])):
         return True
     directed = bool(set(lemmas) & _DIRECTING) and _infinitive(scene, frame.content[0])
     return directed or _command(scene, frame)
+
+
+def _question(words: str) -> bool:
+    """'“Who signed?”', 'who signed?'; not 'the raid made him ask himself “who signed?”', told in a clause."""
+    told = words[:1] not in ('"', "“", "‘", "'", "”") and any(q in words[1:] for q in '"“')
+    return bool(_QUESTION.search(words)) and not told
 
 
 def _called_for(scene: Scene, frame: Frame, cue: str) -> bool:
