@@ -153,7 +153,8 @@ class Describer(Institutions):
             if incumbent:
                 return incumbent
         gender = self.lex.gender_of_title(tuple(w.low for w in self.words[p.start : p.end]))
-        party = None if sideless or p.head in self.lex.private else side
+        past = any(w.low in self.lex.former for w in self.words[p.start : p.last])
+        party = None if sideless or past or p.head in self.lex.private else side
         figure = Figure(
             "group", None, party, gender, anonymous=True, description=self._words(p), plural=p.plural, start=p.start
         )

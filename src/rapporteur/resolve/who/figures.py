@@ -143,6 +143,7 @@ class TitleReader:
     def _title(self, start: int, end: int) -> Title:
         words = tuple(w.low.strip(".") for w in self.words[start:end])
         party, sideless = self.side(range(start, end))
+        party = party or next((s for w in words if (s := lists("titles.toml")["of_one_state"].get(w))), None)
         owner = next((w for w in words if w in OWNERS), None)
         return Title(words, start, end, party, sideless or self._private(words, self._owned(start, end)), owner)
 
@@ -260,6 +261,8 @@ class TitleReader:
         sideless = False
         for atom in dict.fromkeys(a for k in span if (a := self.inside.get(k))):
             party = self.party(atom)
+            if party and atom.kind == "institution" and set(key_of(atom.name).split()) & forms("scholarly"):
+                party, sideless = None, True  # 'of the Danish Institute' tells a country, but no side
             if party:
                 return party, False
             tail = atom.name.split()[-1].lower() if atom.kind in ("institution", "outlet") else ""

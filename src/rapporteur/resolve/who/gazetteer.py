@@ -19,7 +19,8 @@ class Entry:
     """What a name stands for.
 
     `kind` is `state`, `demonym`, `capital`, `metonym`, `organisation`, `outlet`, `person` or `place`; `party` the side
-    it acts for, None where it has none; `code` an ISO 3166 code; `detail` the finer kind ('armed group', 'weekly').
+    it acts for, None where it has none; `code` an ISO 3166 code, of a town that of the region it lies in;
+    `detail` the finer kind ('armed group', 'weekly').
     """
 
     name: str
@@ -106,6 +107,7 @@ def fold(name: str) -> str:
 
 
 def _states() -> Iterator[tuple[str, Entry]]:
+    towns = {n: r["code"] or None for r in rows("towns.tsv") for n in (r["name"], *parts(r["aliases"]))}
     for r in rows("states.tsv"):
         code = r["code"] or None
         for name in (r["name"], *parts(r["aliases"])):
@@ -113,7 +115,7 @@ def _states() -> Iterator[tuple[str, Entry]]:
         for name in parts(r["demonyms"]):
             yield name, Entry(r["name"], "demonym", r["name"], code, detail=name)
         for name in parts(r["capitals"]):
-            yield name, Entry(name, "capital", r["name"], code)
+            yield name, Entry(name, "capital", r["name"], towns.get(name))
     for r in rows("state_names.tsv"):
         for name in parts(r["aliases"]):
             yield name, Entry(r["name"], "state", r["name"], r["code"])
@@ -137,7 +139,7 @@ def _others() -> Iterator[tuple[str, Entry]]:
     for r in rows("people.tsv"):
         for name in (r["name"], *parts(r["aliases"])):
             yield name, Entry(r["name"], "person", r["party"] or None, None, r["gender"])
-    for r in rows("places.tsv"):
+    for r in (*rows("towns.tsv"), *rows("places.tsv")):
         for name in (r["name"], *parts(r["aliases"])):
             yield name, Entry(r["name"], "place", r["state"] or None, r["code"] or None, r["kind"])
 

@@ -65,7 +65,7 @@ class _Scanner:
             found = self._lookup(i, min(len(self.words), i + 7)) if self._starts(i) else None
             if found and found[0] > 1 and self.words[i].low == "the":
                 found = None
-            if found and found[0] == 1 and self._portfolio(i):
+            if found and found[0] == 1 and (self._portfolio(i) or self._bearer(i)):
                 found = None
             if found and (found[0] > 1 or self._is_name(i)):
                 self.claimed[i] = found
@@ -79,6 +79,11 @@ class _Scanner:
             return False
         after = self.words[i + 1].low
         return after in ("minister", "ministry", "department", "secretary") and self._joined(i + 1)
+
+    def _bearer(self, i: int) -> bool:
+        """'Economist Lu Feng': a title in front of a name, though an outlet has that name; not 'The Economist'."""
+        articled = i > 0 and self.words[i - 1].low == "the"
+        return self.words[i].low in self.lex.private and not articled and self._before_title(i)
 
     def _starts(self, i: int) -> bool:
         return self.words[i].cap or self.words[i].text[:1].isdigit()
@@ -265,6 +270,8 @@ class _Scanner:
             return None
         if last.text in self.lex.outlet_names or first.text in ("Radio", "Televisión", "Channel"):
             return Atom(i, j, "outlet", self._text(i, j))
+        if first.text in forms("place_openers") and i not in self.claimed and last.text not in self.lex.in_names:
+            return Atom(i, j, "place", self._text(i, j))
         if last.text in self.lex.place_names and not any(k in self.claimed for k in range(i + 1, j - 1)):
             return Atom(i, j, "place", self._text(i, j))
         return None
