@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from rapporteur.resolve.times.binding import BETWEEN, CONNECTOR, FRAMES, LOOKBACK, MOVED, binds
 from rapporteur.resolve.times.dates import date_rules
 from rapporteur.resolve.times.days import day_rules
 from rapporteur.resolve.times.expr import Atom, Fixed, Length, MonthDay, Vague, Weekday
@@ -20,44 +21,7 @@ from rapporteur.resolve.times.words import UNITS, any_of, times
 from rapporteur.resolve.times.years import year_rules
 
 _OTHER_CALENDAR = re.compile(
-    r"\s(?:(?:of|in|on|by)\s(?:the\s)?(?:[\w-]+\s){0,2}(?:calendar|era)\b|(?:AH|A\.H\.|BCE?\b|B\.C\.|\(?Old\sStyle))",
-    re.I,
-)
-LOOKBACK = 60  # characters before an expression in which its preposition stands
-_HOUR = (
-    r"(?:midnight|noon|midday|dawn|dusk|sunset|sunrise|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}[:.]?\d\d)"
-    r"(?:\s(?:GMT|UTC|CET|EST|hours|local\stime))?"
-)
-_BEFORE_HOUR = re.compile(rf"\bbefore\s{{1,3}}{_HOUR}\s{{1,3}}on\s$", re.I)
-_NOT_UNTIL = re.compile(r"\bnot\suntil\s(?:the\s)?$", re.I)  # 'not until Tuesday did it reply': the day of the reply
-_STEP = rf"(?:(?:the|at\sleast|about|around|on|in|at|of|{_HOUR})\s{{1,3}})"
-_OPTIONAL = rf"{_STEP}{{0,4}}$"
-_FRAMES = (
-    ("week", re.compile(r"\bweek\s(?:of|beginning|starting|commencing|ending)\s(?:on\s)?(?:the\s)?$", re.I)),
-    ("weekend", re.compile(r"\bweekend\sof\s(?:the\s)?$", re.I)),
-    ("after", re.compile(r"\bafter\s(?:the\s)?$", re.I)),
-    (
-        "by",
-        re.compile(
-            rf"\b(?:by|(?:no|not)\slater\sthan|before|ahead\sof|deadline\sof|deadline\sis)\s{{1,3}}{_OPTIONAL}", re.I
-        ),
-    ),
-    ("until", re.compile(rf"\b(?:until|till|up\sto|through|valid\sto)\s{{1,3}}{_OPTIONAL}", re.I)),
-    ("ends", re.compile(rf"\b(?:expires?|expiring|expire|lapses?|ends|ending|runs?\sout)\s{{1,3}}{_OPTIONAL}", re.I)),
-    ("since", re.compile(rf"\bsince\s{{1,3}}{_OPTIONAL}", re.I)),
-    (
-        "from",
-        re.compile(
-            r"\b(?:from|starting|beginning|commencing|effective|as\sof|to\sbegin|to\sstart|begins|starts|effect"
-            rf"|into\sforce)\s{{1,3}}(?:from\s{{1,3}})?{_OPTIONAL}",
-            re.I,
-        ),
-    ),
-)
-_CONNECTOR = re.compile(rf"\s{{0,3}}(?P<word>to|until|till|through|into|and|[-–])\s{{0,3}}{_STEP}{{0,3}}", re.I)
-_BETWEEN = re.compile(rf"\bbetween\s{{1,3}}{_OPTIONAL}", re.I)
-_MOVED = re.compile(
-    r"\b(?:postponed|moved|delayed|rescheduled|shifted|brought\sforward|pushed|put\s(?:back|off))\b", re.I
+    r"\s(?:(?i:of|in|on|by)\s(?:the\s)?(?:[\w-]+\s){0,2}(?:calendar|era)\b|(?:AH|BCE?|B\.C|A\.H|\(?Old\sStyle)\b)"
 )
 
 
@@ -135,21 +99,12 @@ def _single(sentence: str, atom: Atom, floor: int) -> Frame:
     if isinstance(atom.expr, Length) or atom.rule == "year-of-noun":
         return Frame("at", atom.start, atom.end, (atom,))
     before = sentence[max(floor, atom.start - LOOKBACK) : atom.start]
-    for op, pattern in _FRAMES:
-        if (match := pattern.search(before)) and _binds(op, atom, sentence, before):
+    for op, pattern in FRAMES:
+        if (match := pattern.search(before)) and binds(op, atom, sentence, before):
             if op == "by" and match[0].lower().startswith("ahead"):
                 return Frame("at", atom.start, atom.end, (atom,))
             return Frame(op, atom.start - len(before) + match.start(), atom.end, (atom,))
     return Frame("at", atom.start, atom.end, (atom,))
-
-
-def _binds(op: str, atom: Atom, sentence: str, before: str) -> bool:
-    """'the week of June 2' and 'after 2014' need a date, and no noun of its own ('after May 3's vote')."""
-    if (op == "by" and _BEFORE_HOUR.search(before)) or (op == "until" and _NOT_UNTIL.search(before)):
-        return False
-    if op not in {"week", "weekend", "after"}:
-        return op != "from" or not _MOVED.search(before)
-    return isinstance(atom.expr, Fixed | MonthDay) and not re.match(r"[’']s|\s[A-Z]", sentence[atom.end :])
 
 
 def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
@@ -157,9 +112,9 @@ def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
     if len(atoms) < 2 or any(isinstance(a.expr, Length | Vague) for a in atoms):
         return None
     gap = sentence[atoms[0].end : atoms[1].start]
-    connector = _CONNECTOR.fullmatch(gap) if len(gap) < 45 else None
+    connector = CONNECTOR.fullmatch(gap) if len(gap) < 45 else None
     before = sentence[max(0, atoms[0].start - LOOKBACK) : atoms[0].start]
-    if connector is None or _MOVED.search(before):
+    if connector is None or MOVED.search(before):
         return None
     word = connector["word"].lower()
     left, right = atoms[0].expr, atoms[1].expr
@@ -167,7 +122,7 @@ def _pair(sentence: str, atoms: Sequence[Atom]) -> Frame | None:
         return None
     if word == "into" and not isinstance(left, Weekday):
         return None
-    opener = _BETWEEN.search(before) if word == "and" else dict(_FRAMES)["from"].search(before)
+    opener = BETWEEN.search(before) if word == "and" else dict(FRAMES)["from"].search(before)
     if word == "and" and opener is None:
         return None
     start = atoms[0].start - len(before) + opener.start() if opener else atoms[0].start

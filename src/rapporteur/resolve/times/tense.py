@@ -9,13 +9,10 @@ import re
 from collections.abc import Sequence
 
 from rapporteur.resolve.lemmas import irregular_pasts
+from rapporteur.resolve.times.ahead import REACH, WORD, still_ahead
 from rapporteur.resolve.times.words import word_set
 
-REACH = 240  # characters on either side that are looked at
-_WORD = re.compile(r"[\w’'-]+|[;:—()]|[“”\"]")
 _RELATIVE = re.compile(r",\s(?:who|which|whose|where|whom)\b[^,;]{1,120},")
-_DEADLINE = re.compile(r"(?:[’']s)?\s(?:\w+\s)?deadline\b")
-_MISSED = re.compile(r"\b(?:passed|missed|expired|ignored|lapsed|defied|elapsed|went|after)\b", re.I)
 _STOP = frozenset(";:—()")
 _PREPOSITIONS = frozenset(
     {"despite", "with", "after", "no", "some", "any", "for", "in", "by", "from", "and", "held", "two", "three"}
@@ -32,11 +29,11 @@ def lean(sentence: str, start: int, end: int) -> str:
     'apologised for Sunday's raid' past, 'the Friday deadline' future, 'was to meet on Sunday' doubtful,
     'had been due on Sunday' past.
     """
-    before = _WORD.findall(sentence[max(0, start - REACH) : start].lower())
+    before = WORD.findall(sentence[max(0, start - REACH) : start].lower())
     if before[-1:] == ["from"] and set(before[-9:]) & word_set("tense", "moving"):
         return "doubtful"
-    found = "future" if _still_ahead(before, sentence[end:]) else _backward(_last_clause(before))
-    after = _WORD.findall(_RELATIVE.sub(" ", sentence[end : end + REACH]).lower())
+    found = "future" if still_ahead(before, sentence[end:]) else _backward(_last_clause(before))
+    after = WORD.findall(_RELATIVE.sub(" ", sentence[end : end + REACH]).lower())
     if found == "planned":
         return "doubtful" if _forward(after) == "past" else "future"
     planned = set(before[-2:-1]) & word_set("tense", "future_alone")
@@ -45,25 +42,6 @@ def lean(sentence: str, start: int, end: int) -> str:
     if not found and after[:1] == ["is"] and before[-1:] != ["on"]:
         return "future"  # 'Friday is the last day'
     return found or _forward(after)
-
-
-def _still_ahead(before: Sequence[str], after: str) -> bool:
-    """'ahead of Sunday's vote', 'in the run-up to Friday's talks', 'was moved to Friday': to come in any tense."""
-    if list(before[-2:]) == ["ahead", "of"] or (before[-1:] == ["to"] and set(before[-3:-1]) & {"run-up", "lead-up"}):
-        return True
-    if _DEADLINE.match(after) and not _MISSED.search(" ".join(before[-9:]) + after):
-        return True
-    moved = set(before[-9:]) & word_set("tense", "moving")
-    return bool(moved) and before[-1:] == ["to"] and after[:2] not in {"'s", "’s"}
-
-
-def bounded(sentence: str, start: int) -> bool:
-    """Whether the words before an 'until' or 'by' set a bound to come: 'promised', 'extended', 'they have until'."""
-    told = _WORD.findall(sentence[max(0, start - REACH) : start].lower())
-    if set(told[-1:]) & {"have", "has"}:
-        return True
-    binding = word_set("tense", "future_words") | word_set("tense", "bounding")
-    return any(w in binding and one not in {"was", "were"} for one, w in zip(["", *told], told, strict=False))
 
 
 def _last_clause(words: Sequence[str]) -> Sequence[str]:

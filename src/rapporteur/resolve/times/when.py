@@ -6,13 +6,14 @@ from functools import partial
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
+from rapporteur.resolve.times.ahead import bounded
 from rapporteur.resolve.times.anchor import resolve
 from rapporteur.resolve.times.context import Anchor, Context, Value, make_anchor
 from rapporteur.resolve.times.edtf import precision_of, shift
 from rapporteur.resolve.times.expr import Ago, Atom, DayShift, Period, Weekday, Window
 from rapporteur.resolve.times.frames import as_when
 from rapporteur.resolve.times.grammar import Frame, find_frames
-from rapporteur.resolve.times.tense import bounded, lean
+from rapporteur.resolve.times.tense import lean
 
 MESSAGES = {
     "date.no-anchor": "left open: nothing tells which day it counts from",
