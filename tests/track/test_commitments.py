@@ -48,3 +48,11 @@ def test_a_broken_word_breaks_the_promise_beside_it_and_no_other() -> None:
 def test_a_side_is_a_party_or_a_proper_name() -> None:
     actors = [Actor(n, None) for n in ("Leaders", "these men", "one chair", "Ada Venn", "USS")]
     assert named_sides([*actors, Actor("the army", "Norland")]) == ("Ada Venn", "USS", "Norland")
+
+
+def test_a_joint_text_binds_each_of_its_sides() -> None:
+    paper = Paper("Coast Wire", "2031-05-02", "Southmark will free the crew on Monday, a joint text says.")
+    by = paper.says("Norland and Southmark", None, "Southmark will free the crew on Monday")
+    paper.act("RETREAT", "free", "Southmark", about="the crew", issue="prisoners", by=by, modality="planned",
+              time="2031-05-05")  # fmt: skip
+    assert [(r.parties, r.end) for r in _rows(paper)] == [(("Southmark",), "2031-05-05")]

@@ -67,8 +67,16 @@ def _undertaken(entry: Entry) -> bool:
     act, statement = entry.act, entry.statement
     if act is None or act.type not in _DEEDS or act.modality != "planned" or not act.time or act.condition:
         return False
-    own = statement is not None and bool(statement.chain) and voice_side(statement.voice) in entry.actors
-    return own or footing(entry) == DOCUMENT
+    return footing(entry) == DOCUMENT or (statement is not None and bool(statement.chain) and _by_doer(entry))
+
+
+def _by_doer(entry: Entry) -> bool:
+    """Whether the doer speaks, by itself or together with others ('both sides said in a joint text')."""
+    voice = entry.voice
+    if voice is None:
+        return False
+    together = (*voice.members, *(voice.name or "").split(" and "))
+    return bool({voice_side(voice), *together} & {*entry.actors})
 
 
 def _binds(entry: Entry) -> bool:

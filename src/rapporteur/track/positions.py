@@ -87,11 +87,13 @@ def fresh(entry: Entry) -> bool:
     return printed is not None and day is not None and timedelta(0) <= printed - day <= NEWS
 
 
-def weight(entry: Entry) -> tuple[date, bool, bool, bool, int]:
-    """What decides which of two moves stands: the day first, then firmness, footing and prominence."""
+def weight(entry: Entry) -> tuple[date, int, bool, bool, int]:
+    """What decides which of two moves stands: the day first, then weight, firmness, footing and prominence. A welcome
+    or a signature weighs less than a move of one's own, a denial or an unanswered proposal least.
+    """
     act = entry.act
     assert act is not None
-    weighty = act.type not in ("DENY", "DECLINE")
+    weighty = {"DENY": 0, "DECLINE": 0, "SUPPORT": 1}.get(act.type, 2)
     firm = act.modality not in ("possible", "background")
     return entry.day, weighty, firm, footing(entry) == ON_RECORD, -position_in_text(entry).start
 
