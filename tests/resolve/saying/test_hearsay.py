@@ -13,6 +13,7 @@ CASES = [
         "reportedly",
         "President Ana Kesh is … demanding ships that the union does not own to reopen the harbour",
     ),
+    ("The union reportedly accepted it in principle.", "reportedly", "The union … accepted it in principle"),
     ("Goods allegedly stolen in May were returned to the harbour.", None, None),
 ]
 

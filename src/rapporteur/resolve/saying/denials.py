@@ -79,6 +79,9 @@ def calling_it_false(scene: Scene, frame: Frame, lemmas: list[str]) -> bool:
     if set(lemmas) & cues()["call"]:
         return True
     told = cues()["report_nouns"] | cues()["records"] | {"it", "that", "this", "idea"}
+    first = next(i for i, w in enumerate(words) if w in cues()["false_words"])
+    if first <= 8 and set(words[:4]) & told and "be" in words[1:first]:  # 'the claim was “simply untrue” and that …'
+        return True
     return len(words) <= 14 and (bool(set(words) & told) or len([w for w in words if w.isalpha()]) <= 2)
 
 

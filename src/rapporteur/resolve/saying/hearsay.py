@@ -25,11 +25,20 @@ def with_hearsay(scene: Scene, frames: list[Frame]) -> list[Frame]:
         near = [f for f in out if f.cue and any(c.overlaps(verb) or c.overlaps(adverb) for c in f.cue)]
         if any(f.cue == (adverb,) or _speaks(scene, f, clause[1]) for f in near):
             continue
-        out = [f for f in out if f not in near]
+        out = [_elsewhere(scene, f, adverb) for f in out if f not in near]
         sure = max((f.confidence for f in near), default=SURE)
         layer = min((f.layer for f in near), default=0)
         out.append(Frame(clause[0], (adverb,), (), sure, layer, reasons=("hearsay_adverb",)))
     return out
+
+
+def _elsewhere(scene: Scene, frame: Frame, adverb: Span) -> Frame:
+    """A frame of another sentence without the piece of its content that is this one."""
+    sentence = scene.sentence(adverb)
+    if len(frame.content) < 2 or not frame.cue or sentence.overlaps(frame.cue[0]):
+        return frame
+    kept = tuple(c for c in frame.content if not (c.covers(adverb) and sentence.covers(c)))
+    return frame.because("hearsay_apart", content=kept) if kept and kept != frame.content else frame
 
 
 def _clause(scene: Scene, i: int) -> tuple[tuple[Span, ...], int] | None:
@@ -41,7 +50,9 @@ def _clause(scene: Scene, i: int) -> tuple[tuple[Span, ...], int] | None:
         return None
     verb = token.head
     subject = _subject(scene, verb)
-    if subject is None or not syntax.is_finite(verb) or syntax.tokens[verb].rel.startswith(("acl", "advcl")):
+    # the tagger takes a bare past for a participle now and then
+    finite = syntax.is_finite(verb) or (syntax.tokens[verb].tag == "VBN" and syntax.tokens[verb].rel == "root")
+    if subject is None or not finite or syntax.tokens[verb].rel.startswith(("acl", "advcl")):
         return None
     # a second clause with its own subject is no part of it; its 'and' neither
     own = {k for c in syntax.of(verb, "conj") if _subject(scene, c) is not None for k in syntax.subtree(c)}

@@ -92,7 +92,10 @@ class Describer(Institutions):
             return Figure("group", None, plural=True, members=members, start=p.start)
         persons = p.head in ("leader", "president", "minister", "men", "man")
         if persons:
-            found = scene.figures(lambda f: f.kind == "person" and bool(f.party))[:2]
+            sided = scene.figures(lambda f: f.kind == "person" and bool(f.party))
+            # 'the two leaders' are none of their spokesmen
+            bearers = [f for f in sided if p.head not in ("men", "man") and self._bears(f, {p.head}, p.head, None)]
+            found = (bearers if len(bearers) > 1 else sided)[:2]
             if len(found) == 2 and found[0].party != found[1].party:
                 return Figure("group", None, plural=True, members=(found[1], found[0]), start=p.start)
         neutral = {b.name for b in self.bodies.all if b.kind == "regulator"}
