@@ -29,6 +29,8 @@ def is_ground(text: str, words: Sequence[Word], inside: dict[int, Atom], atom: A
 def _stands_in(text: str, words: Sequence[Word], atom: Atom) -> bool:
     """'in Cairo', 'outside central Damascus', 'in the capital, Kyiv', 'the streets of Tbilisi'."""
     k = atom.start - 1
+    if k >= 0 and words[k].low == "capital" and words[k].sentence == words[atom.start].sentence:
+        return True
     while k > 0 and words[k].low in forms("town_parts") and words[k].sentence == words[atom.start].sentence:
         k -= 1
     if k < 0 or words[k].sentence != words[atom.start].sentence or "," in between(text, words[k], words[k + 1]):

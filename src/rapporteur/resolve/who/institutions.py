@@ -147,12 +147,14 @@ class Institutions:
                 return same
         name = self._clean(self._behind_owner(p), p.end) or p.head
         a, b = complement(self.text, self.words, p.end)
-        if b > a and self.words[a - 1].low in ("of", "for") and self.words[a].cap:
+        whose = self.reader.inside.get(a) if b > a else None
+        stated = whose is not None and whose.kind == "state" and p.head in self.lex.of_state  # 'the government of Fiji'
+        if b > a and self.words[a - 1].low in ("of", "for") and self.words[a].cap and not stated:
             name = f"{name} {self.words[a - 1].low} {self._clean(a, self._until_verb(a, b))}"
         if owner is not None and owner.name:
             name = f"Office of {owner.name}" if p.head == "office" else _owned(owner.name or "", name)
-        if p.head == "office" and owner is None and (whose := re.fullmatch(r"([a-z].*?)['’]s? office", name)):
-            return self._office_of(whose[1], side, p)
+        if p.head == "office" and owner is None and (holder := re.fullmatch(r"([a-z].*?)['’]s? office", name)):
+            return self._office_of(holder[1], side, p)
         party = side
         if party is None and p.head in self.lex.of_state:
             party = self.context.side(p.start)

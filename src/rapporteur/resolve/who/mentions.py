@@ -189,7 +189,7 @@ class Mentions:
             return self.describer.institution(body, body, atom.start)
         if not low & self.lex.of_state:
             return self.describer.institution(atom.name, self.reader.party(atom), atom.start)
-        party = atom.party or self._possessor(atom)
+        party = atom.party or self._possessor(atom) or self._of_side(atom)
         if party is None:
             same = next(
                 (f for f in self.describer.institutions.values() if f.name and f.name.endswith(" " + atom.name)), None
@@ -206,6 +206,14 @@ class Mentions:
     def _government(self, low: set[str]) -> str | None:
         """A ministry's side where the report names no state at all."""
         return GOVERNMENT if low & forms("of_government") and not self.context.states() else None
+
+    def _of_side(self, atom: Atom) -> str | None:
+        """'the Ministry of Foreign Affairs of Oman': the state behind 'of'."""
+        k = atom.end
+        if k + 1 >= len(self.words) or self.words[k].low != "of":
+            return None
+        state = self.reader.inside.get(k + 1 + (self.words[k + 1].low == "the"))
+        return state.party if state is not None and state.kind == "state" else None
 
     def _possessor(self, atom: Atom) -> str | None:
         before = self.reader.inside.get(atom.start - 1)
@@ -256,6 +264,10 @@ class Mentions:
         before = self.reader.inside.get(p.last - 1)
         if p.head in ("state", "city", "town") and before is not None and before.kind == "place":
             return  # 'Borno state' is the place
+        after = self.reader.inside.get(p.end + 1)
+        of = p.end + 1 < len(self.words) and self.words[p.end].low == "of"
+        if of and p.head in forms("settlements") and after is not None and after.kind in ("place", "capital"):
+            return  # so is 'the city of Homs'
         owner = self._owner(p)
         here = self._seen(p.start, p.end, Figure("group", None))
         figure = self.describer.figure(p, self.scene, here, owner)

@@ -331,7 +331,8 @@ class _Scanner:
         return 0 if alone or (best and self._title_inside(i, best)) else best
 
     def _of_end(self, k: int, j: int) -> int:
-        while k < j and not self._title(k):
+        """'Ministry of Foreign Affairs | spokesman': a portfolio goes on, an office ends it."""
+        while k < j and self.words[k].low not in self.lex.offices | self.lex.honorifics:
             k += 1
         return k
 
