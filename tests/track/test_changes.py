@@ -51,6 +51,9 @@ def test_a_mention_by_a_noun_is_old_news() -> None:
     later = Paper("Sea Review", "2031-05-20", "Its refusal of a pilot fee in the strait has cost Norland friends.")
     later.act("REJECT", "refusal", "Norland")
     assert _directions(first, later) == []
+    said = later.says("Ole Ost", "Southmark", "Its refusal of a pilot fee in the strait has cost Norland friends")
+    later.acts[0] = replace(later.acts[0], statement=said)
+    assert _directions(first, later) == []
 
 
 def test_a_denied_report_without_a_name_moves_nothing() -> None:

@@ -33,3 +33,12 @@ def test_nobody_meets_a_chair() -> None:
     paper.act("CONSULT", "received", "Ada Venn/Norland", issue="process")
     paper.acts[0] = replace(paper.acts[0], recipient=(Actor("one chair", None),))
     assert _days(paper) == []
+
+
+def test_who_announces_that_talks_go_on_is_their_other_side() -> None:
+    text = "Talks with Norland will continue in Port Vell on Sunday, the envoy said."
+    for party, expected in (("Southmark", [("2031-05-04", 2)]), (None, [])):
+        paper = Paper("Coast Wire", "2031-05-02", text)
+        by = paper.says("Ole Ost", party, "Talks with Norland will continue in Port Vell on Sunday")
+        paper.act("CONSULT", "Talks", "Norland", issue="process", by=by, modality="planned", time="2031-05-04")
+        assert _days(paper) == expected

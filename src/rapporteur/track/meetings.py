@@ -55,8 +55,19 @@ def _with_sides(entry: Entry, consults: Sequence[Entry]) -> Entry:
     if not _sides(entry) and worded("resumed", sentence_of(entry)) and len(others) == 1:
         (same,) = others
         return replace(entry, act=replace(act, actor=tuple(Actor(p, p) for p in sorted(same)), recipient=()))
+    if len(_sides(entry)) == 1 and (teller := _teller(entry)):
+        return replace(entry, act=replace(act, recipient=(*act.recipient, Actor(teller, teller))))
     actor, recipient = (tuple(a for a in row if named_sides((a,))) for row in (act.actor, act.recipient))
     return replace(entry, act=replace(act, actor=actor, recipient=recipient))
+
+
+def _teller(entry: Entry) -> str | None:
+    """'Talks with Norland go on in Port Vell on Sunday, Southmark's envoy said': the other side is who says so."""
+    voice, act = entry.voice, entry.act
+    if act is None or voice is None or voice.anonymous or not voice.party or not act.time or act.modality == "negated":
+        return None
+    own = voice.party not in _sides(entry) and len(entry.statement.chain if entry.statement else ()) == 2
+    return voice.party if own and worded("resumed", sentence_of(entry)) else None
 
 
 def _sides(entry: Entry) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from rapporteur.domain.span import Span
-from rapporteur.track.entries import Entry
+from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import evidence_spans
 
 _BORDER = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘]?[A-Z0-9])|\n\s*\n")
@@ -32,13 +32,14 @@ def _sentence(text: str, span: Span) -> Span:
 
 
 def mentioned(entry: Entry) -> bool:
-    """Whether the outlet only mentions a move by a noun, told by nobody and undated: 'its refusal has cost it much'.
-    Such a move is old news: it changes nothing and has no origin of its own.
+    """Whether a move is only mentioned by a noun, undated, by the outlet or by a named voice of another side: 'its
+    refusal has cost it much'. Such a move is old news: it changes nothing and has no origin of its own.
     """
-    act = entry.act
-    if act is None or entry.statement is not None or act.time is not None:
+    act, voice = entry.act, entry.voice
+    if act is None or act.time is not None or not worded("mentioned", act.trigger.of(entry.report.text)):
         return False
-    return worded("mentioned", act.trigger.of(entry.report.text))
+    other = voice is not None and not voice.anonymous and voice_side(voice) not in entry.actors
+    return entry.statement is None or other
 
 
 @cache
