@@ -127,6 +127,17 @@ def _month_is_safe(match: re.Match[str]) -> bool:
         return False
     if match["month"].rstrip(".") not in word_set("names", "doubtful_months"):
         return True
+    lead = [w.lower() for w in before[-3:]]
+    if re.fullmatch(r"as (?:early|soon|late|recently) as", " ".join(lead)):
+        return True
+    dated = re.match(r"\s([a-z]+)", match.string[match.end() : match.end() + 16])
+    if (
+        dated
+        and dated[1] in word_set("names", "month_nouns")
+        and lead[-1:]
+        and lead[-1] in word_set("names", "before_noun")
+    ):
+        return True
     return bool(before) and before[-1].lower() in word_set("names", "before_month")
 
 

@@ -108,6 +108,11 @@ def _day_word(match: re.Match[str]) -> Expr | None:
     """'today', 'overnight', 'last night'. Not 'to this day' or an adjective ('overnight train')."""
     word = lower(match, "word")
     after = match.string[match.end() : match.end() + 20]
+    if (
+        re.search(r"[A-Z]\w+\s$", match.string[max(0, match.start() - 20) : match.start()])
+        and match["word"][:1].isupper()
+    ):
+        return None  # 'Norland Today'
     if word == "at midnight" and re.match(_NAMED_DAY + weekday_pattern(), after):
         return None
     if word == "overnight" and NO_NIGHT.match(after):

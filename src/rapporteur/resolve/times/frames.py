@@ -31,7 +31,12 @@ def as_when(
         return replace(bound, edtf=_week(value.edtf, weekend=frame.op == "weekend"))
     if frame.op == "after":
         return replace(bound, edtf=_open(value.edtf, None))
-    if frame.op == "by" and bound.text.lower().startswith("before") and lean() == "past":
+    if (
+        frame.op == "by"
+        and bound.text.lower().startswith("before")
+        and lean() == "past"
+        and not _to_come(value, anchor)
+    ):
         if re.match(r"[’']s\b", words[frame.end :]):
             return point  # 'before Monday's vote'
         return replace(bound, edtf=_open(None, value.edtf))
@@ -44,6 +49,11 @@ def as_when(
     if frame.op == "from" and _starts(bound, anchor, lean):
         return replace(bound, kind="term", edtf=_open(value.edtf, None), term=Term(start=_first(value.edtf)))
     return point
+
+
+def _to_come(value: Value, anchor: Anchor) -> bool:
+    span = bounds(value.edtf)
+    return bool(span and anchor.day and span[1] > anchor.day)
 
 
 def _week(edtf: str | None, *, weekend: bool) -> str | None:

@@ -45,7 +45,7 @@ def _week(expr: Period, here: date, context: Context) -> str | None:
     if monday is None:
         return None
     if expr.unit == "weekend":
-        back = 7 if expr.shift == 0 and today < 4 and context.lean() == "past" else 0
+        back = 7 if expr.shift == 0 and today < 4 and (expr.lean or context.lean()) == "past" else 0
         if expr.shift == -1 and today == 6:
             back = 0
         return interval(shift_day(monday, 5 - back), shift_day(monday, 6 - back))

@@ -86,7 +86,7 @@ def _at(words: Sequence[str], i: int) -> str:
         "this",
     }:
         return _timetable(words, i)
-    if _is_past(word):
+    if _is_past(word) and one not in {"a", "an"}:
         return _past(words, i)
     if word in word_set("tense", "verbal_pasts"):
         return "" if one in word_set("tense", "before_noun") else "past"
@@ -177,6 +177,8 @@ def _planned(words: Sequence[str], i: int) -> str:
         return "past"
     if "had" in before and "been" in before:
         return "past"
+    if list(words[max(0, i - 1) : i]) == ["had"]:
+        return "doubtful"
     if list(words[max(0, i - 1) : i]) == ["first"] or before & {"was", "were", "originally", "previously", "initially"}:
         return "doubtful"
     return (

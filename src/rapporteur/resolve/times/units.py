@@ -39,11 +39,13 @@ def _calendar() -> list[Spec]:
     units = "day|night|weekend|week|month|quarter|year|decade"
     daytime = rf"\b(?P<det>the{S})?(?P<lean>following|previous|same|next){S}(?P<unit>morning|afternoon|evening|night)\b"
     beyond = rf"\b(?:the{S})?(?P<unit>week|weekend|month|year){S}(?P<side>before{S}last|after{S}next)\b"
+    ahead = rf"\b(?:before|by|until|till){S}(?P<core>the{S}weekend)\b"
     weekend = rf"\b(?:over|at|during|on){S}(?P<core>the{S}weekend)\b"
     return [
         ("daytime", "near", daytime, _daytime),
         ("beyond", "unit", beyond, _beyond),
         ("the-weekend", "unit", weekend, lambda match: Period("weekend", 0)),
+        ("weekend-ahead", "unit", ahead, lambda match: Period("weekend", 0, lean="future")),
         ("end-of-unit", "unit", rf"\b{PART}(?:this{S})?(?P<unit>week|month|year|quarter|weekend)\b", _part_of_unit),
         ("period", "unit", rf"\b{PART}{LEAN}(?P<unit>{units})\b(?![-\w])(?!{S}of\b)", _period),
     ]

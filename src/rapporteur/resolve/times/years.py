@@ -23,7 +23,7 @@ def _years_told() -> list[Spec]:
     range_ = rf"(?P<from>{CENTURY_YEAR})(?:[-–]|{S}(?i:and|to|until|till|through){S})(?P<to>(?:1\d|2[01])?\d\d)"
     return [
         ("year", "digit", rf"\b(?:{PART}{YEARNUM}|(?i:{PREPOSITIONS}){S}{BARE_YEAR}(?![-–]\d))", _year),
-        ("of-year", "digit", rf"(?<=\w\s)(?P<of>of){S}(?P<core>(?:19|20)\d\d)\b(?![\d%-]|[.,]\d)", _year),
+        ("of-year", "digit", rf"\b(?P<of>(?i:of|for)){S}(?P<core>(?:19|20)\d\d)\b(?![\d%-]|[.,]\d)", _year),
         (
             "year-of-noun",
             "digit",
@@ -81,6 +81,8 @@ def _counted(match: re.Match[str]) -> bool:
     """Whether the four figures after 'of' count things: 'a crowd of 2004', 'a force of 1990 men'."""
     before = match.string[max(0, match.start() - 24) : match.start()].lower().split()[-1:]
     after = re.match(r"\s([a-z]+)", match.string[match.end() : match.end() + 24])
+    if lower(match, "of") == "for" and after and after[1] not in word_set("names", "after_year"):
+        return True
     things = after and (after[1] in {"men", "women", "people", "percent", "per"} or re.search(r"[^si]s$", after[1]))
     plain = after and after[1] in {"is", "was", "has", "as", "says"}
     return bool((things and not plain) or not before or before[0] in word_set("names", "before_count"))
