@@ -41,7 +41,10 @@ class Change:
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
     told = [e for e in docket.acts if e.known_at(as_of)]
-    moves = moves_by_side(recalled(e, told) for e in told if not (_relayed(docket, e) or _disputed(docket, e, as_of)))
+    doubted = [e for e in told if docket.disputed(e, as_of)]
+    by_report = {id_: list(entries) for id_, entries in groupby(told, key=lambda e: e.report.id)}
+    fresh_news = [e for e in told if not _relayed(e, by_report.get(docket.relays.get(e.report.id, ""), []))]
+    moves = moves_by_side(recalled(e, told) for e in fresh_news if not _disputed(e, doubted))
     rows = [c for (issue, party), entries in sorted(moves.items()) for c in _changes(party, issue, entries)]
     return tuple(sorted(_once(rows, moves_by_side(told)), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
 
@@ -64,17 +67,15 @@ def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry
     return chosen.values()
 
 
-def _relayed(docket: Docket, entry: Entry) -> bool:
+def _relayed(entry: Entry, origin: Sequence[Entry]) -> bool:
     """Whether a report that draws on another only tells again what stands there: old news is no move."""
-    origin = docket.relays.get(entry.report.id)
-    return origin is not None and any(e.report.id == origin and same_claim(e, entry) for e in docket.acts)
+    return any(same_claim(e, entry) for e in origin)
 
 
-def _disputed(docket: Docket, entry: Entry, as_of: str | None) -> bool:
+def _disputed(entry: Entry, doubted: Sequence[Entry]) -> bool:
     """A report that is denied and that nobody puts his name to moves no position."""
     if footing(entry) == ON_RECORD and not relayed_outlet(entry):
         return False
-    doubted = (e for e in docket.acts if docket.disputed(e, as_of))
     return any(e.key == entry.key or same_claim(e, entry) for e in doubted)
 
 

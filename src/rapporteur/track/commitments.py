@@ -10,19 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from rapporteur.domain.similarity import alike
+from rapporteur.track.breaches import breaks, withdraws_from
 from rapporteur.track.dates import after, earliest, latest
 from rapporteur.track.docket import Docket
-from rapporteur.track.entries import Entry, has_side, position_in_text, voice_side
+from rapporteur.track.entries import Entry, has_side, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
 from rapporteur.track.origins import DOCUMENT, footing
-from rapporteur.track.positions import REFUSES
 from rapporteur.track.wording import sentence_of, worded
 
 _DEEDS = frozenset(("RETREAT", "AID", "COOPERATE", "SUPPORT"))
-#: How far apart in a report (code points) a breach and a promise may be told: two sentences.
-BESIDE = 320
-_BREACHES = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "ACCUSE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +147,7 @@ def _commitment(bonds: Sequence[_Bond], acts: Sequence[Entry], today: str | None
     head = max(bonds, key=lambda b: (b.end is not None, b.start is not None, _plain(b.entry), -b.entry.day.toordinal()))
     start = next((b.start for b in bonds if b.start), None)
     end = next((b.end for b in bonds if b.end), None)
-    breaches = tuple(e for e in acts if any(_breaks(e, b.entry, start, end) for b in bonds))
+    breaches = tuple(e for e in acts if any(breaks(e, b.entry, start, end) for b in bonds))
     parties = tuple(sorted({p for e in told for p in e.actors}))
     return Commitment(
         parties, head.entry, tuple(told), start, end, _status(head, start, end, breaches, acts, today), breaches
@@ -159,29 +156,6 @@ def _commitment(bonds: Sequence[_Bond], acts: Sequence[Entry], today: str | None
 
 def _plain(entry: Entry) -> bool:
     return entry.act is not None and entry.act.modality == "actual"
-
-
-def _breaks(entry: Entry, bond: Entry, start: str | None, end: str | None) -> bool:
-    """A deed of force by one bound side, or an accusation of one, worded as a breach, within the term."""
-    act = entry.act
-    if not act or not bond.act or act.type not in _BREACHES or act.modality not in ("actual", "background"):
-        return False
-    culprits = entry.recipients if act.type == "ACCUSE" else entry.actors
-    first = earliest(start) or bond.day
-    last = latest(end) or date.max
-    related = set(act.issue) & set(bond.act.issue) or ("monitoring" in act.issue and _beside(entry, bond))
-    return (
-        bool(related and set(culprits) & set(bond.actors))
-        and first <= entry.day <= last
-        and entry.key != bond.key
-        and worded("violated", sentence_of(entry))
-    )
-
-
-def _beside(entry: Entry, bond: Entry) -> bool:
-    """Whether a breach of no matter of its own ('of breaking its word') is told right beside the commitment."""
-    apart = position_in_text(bond).start - position_in_text(entry).end
-    return entry.report.id == bond.report.id and abs(apart) <= BESIDE
 
 
 def _status(
@@ -193,25 +167,10 @@ def _status(
     assert act is not None
     if breaches:
         return "violated"
-    if any(_withdraws(e, head.entry) for e in acts):
+    if any(withdraws_from(e, head.entry) for e in acts):
         return "lapsed"
     if day and last and last < day:
         return "lapsed" if act.condition else "expired"
     if act.condition or act.modality == "planned" or (day and first and first > day):
         return "announced"
     return "in force"
-
-
-def _withdraws(entry: Entry, bond: Entry) -> bool:
-    """A later refusal by a bound side of the same matter: the commitment lapses."""
-    act = entry.act
-    if (
-        not act
-        or not bond.act
-        or act.type not in REFUSES - {"THREATEN"}
-        or act.modality != "actual"
-        or entry.day <= bond.day
-    ):
-        return False
-    same = set(entry.actors) & set(bond.actors) and set(act.issue) & set(bond.act.issue)
-    return bool(same) and alike(matter(entry), matter(bond))

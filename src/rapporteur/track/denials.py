@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rapporteur.domain.similarity import alike
-from rapporteur.track.denied import claimed, denies_all, touched
+from rapporteur.track.denial_words import denies_all
+from rapporteur.track.denied import claimed, touched
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
 from rapporteur.track.wording import sentence_of

@@ -6,15 +6,13 @@ itself on record with it. In its own report that and the words are enough; in an
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from rapporteur.domain.similarity import content_words, overlap
+from rapporteur.domain.similarity import overlap
+from rapporteur.track.denial_words import claim_words, deed_words, denied_words, points, told, uses
 from rapporteur.track.entries import Entry, position_in_text, voice_side
-from rapporteur.track.gist import evidence_spans, matter
+from rapporteur.track.gist import evidence_spans
 from rapporteur.track.wording import sentence_of
 
 #: Share of the denial's or the claim's content words from which the one is taken to be about the other, and the share
@@ -36,12 +34,12 @@ class Claimed:
 
 def claimed(entries: Iterable[Entry]) -> tuple[Claimed, ...]:
     """The entries that can be denied, in their order."""
-    return tuple(Claimed(e, _claim_words(e)) for e in entries if _can_be_denied(e))
+    return tuple(Claimed(e, claim_words(e)) for e in entries if _can_be_denied(e))
 
 
 def touched(denial: Entry, claims: Sequence[Claimed]) -> tuple[Entry, ...]:
     """The claims that a denial is about, the closest first; () where none is found."""
-    words = _denied_words(denial)
+    words = denied_words(denial)
     open_ = [c for c in claims if _open_to(denial, c.entry)]
     rest = [c.entry for c in open_]
     found = _by_words(denial, words, open_) or _by_deed(denial, rest)
@@ -100,7 +98,7 @@ def _by_deed(denial: Entry, claims: Sequence[Entry]) -> tuple[Entry, ...]:
     """'Denied any contacts': deeds of the kind that it names, which somebody else tells of the denier. Those of its own
     report; of another one only where there is no second that it can be.
     """
-    kinds = {k for k, words in _data()["deeds"].items() if _uses(words, _told(denial))}
+    kinds = {k for k, words in deed_words().items() if uses(words, told(denial))}
     deeds = [c for c in claims if c.act and c.act.type in kinds and _may_be_meant(denial, c)]
     own = tuple(c for c in deeds if c.report.id == denial.report.id)
     return own or (tuple(deeds) if len(deeds) == 1 else ())
@@ -119,8 +117,8 @@ def _pointed_at(denial: Entry, claims: Sequence[Entry]) -> tuple[Entry, ...]:
     """What 'the story', 'such an offer', 'it' points at in the same report: the last claim of somebody else before
     it; for what was printed elsewhere also the first one after it. An outsider's doubt points at nothing.
     """
-    to_report = _points(denial, "report")
-    if _outsider(denial) or not (to_report or _points(denial, "back") or not _denied_words(denial)):
+    to_report = points(denial, "report")
+    if _outsider(denial) or not (to_report or points(denial, "back") or not denied_words(denial)):
         return ()
     place = position_in_text(denial)
     told = [c for c in claims if c.report.id == denial.report.id and _elsewhere(c, to_report)]
@@ -174,52 +172,3 @@ def _same_words(a: Entry, b: Entry) -> bool:
         return False
     held = a.statement.content if a.statement else ()
     return any(h.overlaps(s) for h in (*held, *evidence_spans(a)) for s in evidence_spans(b))
-
-
-def _told(denial: Entry) -> str:
-    """The denial's own words: what it is about, what is said, and where both are silent the rest of its clause."""
-    text, statement = denial.report.text, denial.statement
-    spans = [*(denial.act.about if denial.act else ()), *(statement.content if statement else ())]
-    return " ".join(s.of(text) for s in spans) or matter(denial)
-
-
-def _denied_words(denial: Entry) -> frozenset[str]:
-    return content_words(_told(denial)) - _names(denial) - empty_words()
-
-
-def _claim_words(claim: Entry) -> frozenset[str]:
-    text, statement = claim.report.text, claim.statement
-    said = statement.content if statement else ()
-    return content_words(" ".join([matter(claim), *(s.of(text) for s in said)])) - _names(claim) - empty_words()
-
-
-def _names(entry: Entry) -> frozenset[str]:
-    """The sides' own names say nothing about what is denied."""
-    return content_words(" ".join(entry.parties))
-
-
-def _points(denial: Entry, kind: str) -> bool:
-    return _uses(_data()["points"][kind], _told(denial))
-
-
-def _uses(words: Sequence[str], text: str) -> bool:
-    return bool(re.search(r"\b(?:" + "|".join(words) + r")\b", text.lower()))
-
-
-def denies_all(entry: Entry) -> bool:
-    """Whether a negated act is one of total negation: 'promised nothing', 'never met anyone'."""
-    return _uses(_data()["total"]["words"], sentence_of(entry))
-
-
-@cache
-def empty_words() -> frozenset[str]:
-    """Content words for offices and for the telling, which say nothing about a matter."""
-    return content_words(" ".join(_data()["empty"]["words"]))
-
-
-@cache
-def _data() -> dict[str, dict[str, list[str]]]:
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(
-        (files("rapporteur.track") / "data" / "denied.toml").read_text(encoding="utf-8")
-    )
-    return data

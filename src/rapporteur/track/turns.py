@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapporteur.domain.similarity import content_words, numbers, overlap
-from rapporteur.track.denied import empty_words
+from rapporteur.track.denial_words import empty_words
 from rapporteur.track.entries import Entry, position_in_text
 from rapporteur.track.wording import sentence_of, worded
 
