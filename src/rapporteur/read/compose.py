@@ -76,7 +76,8 @@ def _reading(
     metadata: Metadata,
 ) -> tuple[Reading, tuple[Diagnostic, ...]]:
     text, offsets, paragraphs = _joined(body)
-    headings = tuple(s for p, s, n in zip(body, paragraphs, [*body[1:], None], strict=True) if _is_heading(p, n))
+    around = zip([None, *body[:-1]], body, [*body[1:], None], paragraphs, strict=True)
+    headings = tuple(s for before, p, n, s in around if _is_heading(p, n) or _heads_entry(before, p, n))
     report = Report(
         id=report_id(text),
         text=text,
@@ -127,6 +128,13 @@ def _is_heading(p: Passage, following: Passage | None) -> bool:
         return True
     short = len(line.split()) <= _HEADING_WORDS and following is not None
     return short and not re.search(r"[.!…:;,][\"'”’»)\]]*$", line) and not phrases.QUOTE.search(line)
+
+
+def _heads_entry(before: Passage | None, p: Passage, following: Passage | None) -> bool:
+    """The line under a live-blog entry's time, quoted words in it or not: 'Minister rejects “ultimatum”'."""
+    timed = before is not None and headline.is_entry_head(before.text)
+    short = len(p.text.split()) <= _HEADING_WORDS and following is not None
+    return timed and short and not re.search(r"[.!…]$", p.text)
 
 
 def _title(parts: Parts) -> str | None:

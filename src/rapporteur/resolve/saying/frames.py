@@ -5,6 +5,7 @@ from dataclasses import replace
 from rapporteur.domain.annotation import Annotation, Attribution
 from rapporteur.domain.span import Span
 from rapporteur.resolve.saying.admission import is_statement
+from rapporteur.resolve.saying.apart import taken_apart
 from rapporteur.resolve.saying.chains import hearsay
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.free_quotes import attach_free_quotes
@@ -29,7 +30,7 @@ def statement_frames(scene: Scene, annotation: Annotation) -> list[Frame]:
     silences = find_silence(scene)
     spoken = []
     told = with_relays(scene, [trimmed(scene, _frame(a)) for a in annotation.sayings])
-    for frame in with_hearsay(scene, with_inner(scene, told)):
+    for frame in with_hearsay(scene, with_inner(scene, taken_apart(scene, told))):
         if any(s.cue[0].overlaps(c) for s in silences for c in frame.cue):
             continue
         stance, reason = stance_of(scene, frame)

@@ -1,9 +1,12 @@
 """Sources that the tagger left out: the subject of an active verb of saying is whom the content goes back to."""
 
+import re
+
 from rapporteur.domain.span import Span
 from rapporteur.resolve.saying.frame import Frame, Scene
 
 _PASSIVE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+_INSERT = re.compile(r"(?P<source>[^\W\d_][^,;:\"“”]{1,60}), (?:citing|quoting|which|who|in an?)\b[^\"“”;]*, $")
 _NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 
 
@@ -19,11 +22,24 @@ def with_subject(scene: Scene, frame: Frame) -> Frame:
     if subject is None and _participle(scene, frame.cue[0]):
         subject = _main_subject(scene, verb)
     if subject is None or syntax.word(subject) in _NO_SOURCE or subject > verb:
-        return frame
+        return _before_insert(scene, frame)
     span = syntax.phrase(subject)
     if scene.sentence(span) != scene.sentence(frame.cue[0]) or any(c.overlaps(span) for c in frame.content):
         return frame
     return frame.because("shared_subject", source=(span,))
+
+
+def _before_insert(scene: Scene, frame: Frame) -> Frame:
+    """'The Herald, citing two people at the table, reports that …': what opens the sentence, whatever the parse."""
+    cue = frame.cue[0]
+    sentence = scene.sentence(cue)
+    found = _INSERT.match(scene.text[sentence.start : cue.start])
+    if found is None or not scene.syntax.is_finite(scene.syntax.head_of(cue) or 0):
+        return frame
+    span = Span(sentence.start, sentence.start + found.end("source"))
+    if any(c.overlaps(span) for c in frame.content):
+        return frame
+    return frame.because("opens_the_sentence", source=(span,))
 
 
 def _passive(scene: Scene, verb: int, cue: Span) -> bool:

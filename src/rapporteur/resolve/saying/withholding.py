@@ -2,6 +2,7 @@
 
 import re
 
+from rapporteur.resolve.lemmas import lemma
 from rapporteur.resolve.saying.frame import Frame, Scene
 
 _ANSWER = (
@@ -36,6 +37,10 @@ _NEGATED = re.compile(
 _UNKNOWING = frozenset(
     {"know", "known", "care", "remember", "recall", "understand", "matter", "see", "deny", "dispute"}
 )
+_TAKING = frozenset(
+    {"accept", "allow", "tolerate", "permit", "let", "support", "back", "sign", "do", "give", "take", "believe", "get"}
+    | {"recognise", "recognize", "pay", "change", "forget", "repeat", "want", "like", "agree", "stop", "yield", "meet"}
+)
 _UNSAID = re.compile(
     rf"^(?:(?:did|do|does|has|have|had|is|are|was|were){_NOT}|never|has never|have never|had never) (?:\w+ly )?"
     r"(?:sa(?:y|id|ying)|claim(?:ed|ing)?|stat(?:e|ed|ing)|suggest(?:ed|ing)?|writ(?:e|ten)|mention(?:ed)?|tell|told)\b",
@@ -57,7 +62,10 @@ def withholds(scene: Scene, frame: Frame) -> bool:
 def _leaves_open(scene: Scene, frame: Frame, cue: str) -> bool:
     """'would not predict | whether he will use it': a negated verb with a question behind."""
     match = _NEGATED.search(cue)
-    return bool(match) and _asks(scene, frame) and match.group(1).lower() not in _UNKNOWING  # type: ignore[union-attr]
+    if match is None or not _asks(scene, frame) or match.group(1).lower() in _UNKNOWING:
+        return False
+    # 'will not accept what he calls an ultimatum' names a thing, 'would not predict what comes' an answer
+    return lemma(match.group(1).lower(), "VERB") not in _TAKING
 
 
 def unsaid(scene: Scene, frame: Frame) -> bool:

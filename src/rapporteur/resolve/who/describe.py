@@ -48,6 +48,8 @@ class Describer(Institutions):
 
     def _side(self, p: Phrase, scene: Scene, owner: Figure | None) -> tuple[str | None, bool]:
         party, sideless = self.reader.side(range(p.start, p.end))
+        if party and p.plural and self._two_sides(p, party):
+            return None, False
         if party or sideless:
             return party, sideless
         a, b = complement(self.text, self.words, p.end)
@@ -60,12 +62,22 @@ class Describer(Institutions):
         if not party and b > a and self.words[a - 1].low in ("to", "of") and p.head in forms("retinue"):
             near = {self.words[k].text for k in range(a, min(b, a + 4))}
             party = next((f.party for f in self.people if f.name and f.name.split()[-1] in near), None)
+            if not party and p.head in ("adviser", "advisor", "aide", "assistant"):
+                party = self.reader.side(range(a, min(b, a + 4)))[0]  # 'an adviser to the Iraqi prime minister'
         if not party and owner:
             party = owner.party
         if not party and p.end < len(self.words) and self.words[p.end].low == "there" and p.kind in ("group", "office"):
             last = scene.last(lambda f: f.kind in ("institution", "party") and bool(f.party))
             return (last.party if last else None), False
         return party or self._of_body(p), sideless
+
+    def _two_sides(self, p: Phrase, party: str) -> bool:
+        """'Norlandic and Ostavian officials': of two sides, so of none."""
+        joined = p.start > 1 and self.words[p.start - 1].low == "and" and p.start in self.reader.inside
+        other = self.reader.inside.get(p.start - 2) if joined else None
+        return (
+            other is not None and other.kind in ("demonym", "unknown") and self.reader.party(other) not in (None, party)
+        )
 
     def _of_body(self, p: Phrase) -> str | None:
         """'a union official', 'the company's lawyers', 'council officers', 'the drivers': whose people they are."""
@@ -123,8 +135,9 @@ class Describer(Institutions):
             if body:
                 return body
         if name is None and owner is None:
-            last = scene.last(
-                lambda f: f.kind in ("institution", "party") and f.start < p.start and (not side or f.party == side)
+            last = scene.last_told(
+                lambda f: f.kind in ("institution", "party") and f.start < p.start and (not side or f.party == side),
+                here.sentence,
             )
             if side and not last:
                 name, party = side, side

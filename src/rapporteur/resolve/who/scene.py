@@ -73,6 +73,11 @@ class Scene:
         """The latest figure that fits."""
         return next((s.figure for s in reversed(self.seen) if fits(s.figure)), None)
 
+    def last_told(self, fits: Callable[[Figure], bool], sentence: int) -> Figure | None:
+        """The latest figure that fits and is not only named inside what that sentence says: its speaker is another."""
+        told = (s.figure for s in reversed(self.seen) if not (s.sentence == sentence and s.content is not None))
+        return next((f for f in told if fits(f)), None)
+
     def figures(self, fits: Callable[[Figure], bool]) -> list[Figure]:
         """All figures that fit, latest first, each once."""
         return list(dict.fromkeys(s.figure for s in reversed(self.seen) if fits(s.figure)))
