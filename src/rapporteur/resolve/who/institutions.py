@@ -153,7 +153,11 @@ class Institutions:
             name = f"{name} {self.words[a - 1].low} {self._clean(a, self._until_verb(a, b))}"
         if owner is not None and owner.name:
             name = f"Office of {owner.name}" if p.head == "office" else _owned(owner.name or "", name)
-        if p.head == "office" and owner is None and (holder := re.fullmatch(r"([a-z].*?)['’]s? office", name)):
+        if (
+            p.head == "office"
+            and owner is None
+            and (holder := re.search(r"(?:^| )([a-z][^A-Z]*?)['’]s? office$", name))
+        ):
             return self._office_of(holder[1], side, p)
         party = side
         if party is None and p.head in self.lex.of_state:

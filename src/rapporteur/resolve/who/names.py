@@ -251,10 +251,14 @@ class _Scanner:
             i = atom.end
 
     def _epithet(self, i: int, j: int) -> bool:
-        """'Furious Rosa Delacourt', 'Rival Corbel Minerals': a word that only opens the sentence."""
+        """'Furious Rosa Delacourt', 'Rival Corbel Minerals', 'Senior Iranian official X': a word that only opens the
+        sentence.
+        """
         opens = self.words[i].first or (i > 0 and self.text[self.words[i].span.start - 2] == ".")
         if j - i < 2 or not opens or i in self.claimed or self._title(i):
             return False
+        if self.words[i].low in forms("opens_title") and i + 1 in self.claimed:
+            return True
         given = self.lex.gender_of_name
         person = j - i > 2 and given(self.words[i + 1].text) is not None and given(self.words[i].text) is None
         return self.words[i].low in forms("epithets") or (person and self.words[i].text not in self.inner)

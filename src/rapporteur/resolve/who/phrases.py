@@ -160,10 +160,23 @@ class _Phrases:
 
     def _owner(self, j: int) -> int:
         atom = self.inside.get(j)
-        start = atom.start if atom else j
+        start = atom.start if atom else self._holder(j)
         while start > 0 and self._joined(start) and self.words[start - 1].low in _DETERMINERS:
             start -= 1
         return start
+
+    def _holder(self, j: int) -> int:
+        """'the Israeli prime minister's office': the owner's title and side belong to it."""
+        if self.words[j].low not in self.lex.offices:
+            return j
+        while j > 0 and self._joined(j):
+            side = self.inside.get(j - 1)
+            if self.words[j - 1].low not in self.lex.modifiers and (
+                side is None or side.kind not in ("demonym", "state")
+            ):
+                break
+            j = side.start if side else j - 1
+        return j
 
     def _joined(self, j: int) -> bool:
         left, right = self.words[j - 1], self.words[j]
