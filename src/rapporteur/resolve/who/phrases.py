@@ -104,10 +104,14 @@ class _Phrases:
         )
 
     def _followed(self, i: int, plural: bool) -> bool:
-        """Whether the next word is the real head: 'ministry' in 'the ministry spokesman'; 'sources report' is none."""
+        """Whether the next word is the real head: 'ministry' in 'the ministry spokesman', 'media' in 'state media';
+        'sources report' is none.
+        """
         if i + 1 >= len(self.words) or self.words[i + 1].sentence != self.words[i].sentence:
             return False
         after = self.words[i + 1]
+        if self.words[i].low == "state" and after.low in forms("of_the_state"):
+            return True
         if between(self.text, self.words[i], after) not in (" ", "-") or after.cap or after.low in FUNCTION_WORDS:
             return False
         found = kind_of(after.text, self.lex)
