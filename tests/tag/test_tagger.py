@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from rapporteur.domain.annotation import Token
+from rapporteur.domain.span import Span
 from rapporteur.errors import ModelError
 from rapporteur.read.reader import read_text
 from rapporteur.tag.model import FOLDER, load
-from rapporteur.tag.tagger import Tagger
+from rapporteur.tag.tagger import Tagger, _joined_by_nothing
 
 TEXT = (
     "Talks over the harbour will resume on Monday, the Norland foreign ministry said.\n\n"
@@ -78,3 +80,18 @@ def test_a_missing_model_is_told(tmp_path: Path) -> None:
 
 def test_the_model_fits_its_package() -> None:
     assert sum(f.stat().st_size for f in FOLDER.iterdir()) <= 30_000_000
+
+
+def test_an_infinitive_that_nothing_joins_is_a_complement() -> None:
+    def token(start: int, word: str, pos: str, tag: str, head: int, rel: str) -> Token:
+        return Token(Span(start, start + len(word)), pos, tag, head, rel, 0)
+
+    pressing = [
+        token(0, "pressing", "VERB", "VBG", 0, "root"),
+        token(9, "them", "PRON", "PRP", 0, "obj"),
+        token(14, "to", "PART", "TO", 3, "mark"),
+        token(17, "sign", "VERB", "VB", 0, "conj"),
+    ]
+    assert _joined_by_nothing(pressing, 3).rel == "xcomp"
+    joined = [*pressing[:1], token(9, "and", "CCONJ", "CC", 3, "cc"), *pressing[2:]]
+    assert _joined_by_nothing(joined, 3).rel == "conj"

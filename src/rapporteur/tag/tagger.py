@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -143,10 +143,11 @@ class Tagger:
         )
         heads = self._heads(words, scores.links)
         number = [k for k, (a, b) in enumerate(words.sentences) for _ in range(a, b)]
-        return tuple(
+        tokens = [
             Token(span, pos[i], tags[i], heads[i], "root" if heads[i] == i else _not_root(rels[i]), number[i])
             for i, span in enumerate(words.spans)
-        )
+        ]
+        return tuple(_joined_by_nothing(tokens, i) for i in range(len(tokens)))
 
     def _heads(self, words: Words, links: Floats) -> list[int]:
         low, high = self.model.manifest["blocks"]["arc"]
@@ -165,6 +166,16 @@ class Tagger:
             Entity(Span(words.spans[a].start, words.spans[b - 1].end), kind)
             for kind, a, b in runs([labels[i] for i in found])
         )
+
+
+def _joined_by_nothing(tokens: Sequence[Token], i: int) -> Token:
+    """'is pressing them to sign': an infinitive that no 'and' and no comma joins is no conjunct but a complement."""
+    token = tokens[i]
+    between = range(min(token.head, i) + 1, max(token.head, i))
+    if token.rel != "conj" or token.tag != "VB" or any(tokens[k].pos in ("CCONJ", "PUNCT") for k in between):
+        return token
+    marked = any(tokens[k].head == i and tokens[k].tag == "TO" for k in between)
+    return replace(token, rel="xcomp") if marked else token
 
 
 def _not_root(rel: str) -> str:

@@ -17,8 +17,8 @@ The Littoral Council is urging both sides to talk. "We are in contact with Norla
 13:00
 What has been agreed so far?
 
-Prime Minister Joren Aske wrote: "A deal is a deal. We expect it to be kept." He has previously denied that his country \
-owes the company anything.
+Prime Minister Joren Aske wrote: "A deal is a deal. We expect it to be kept." He has previously denied that\
+ his country owes the company anything.
 """
 
 
@@ -35,8 +35,8 @@ def test_a_live_blog_is_read_entry_by_entry() -> None:
 
 def test_what_opens_the_sentence_is_the_source_behind_an_insert() -> None:
     record = read(
-        "Gas talks\\n\\nThe Vask Courier, citing three people familiar with the matter, reports that the company plans to "
-        "cut flows by a third unless Ostland pays.",
+        "Gas talks\\n\\nThe Vask Courier, citing three people familiar with the matter, reports that the company "
+        "plans to cut flows by a third unless Ostland pays.",
         outlet="Norland Post",
     )
     assert [link.name for link in record.statements[0].chain[:2]] == ["Norland Post", "Vask Courier"]

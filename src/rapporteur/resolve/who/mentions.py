@@ -318,6 +318,9 @@ class Mentions:
         if place is None:
             return None
         candidates = self.antecedents.candidates(place, self._later(i))
+        if not place.plural:  # no state, house or place is 'he' or 'she' where a person may be meant
+            persons = [c for c in candidates if c.figure.kind not in ("party", "place", "institution")]
+            candidates = persons if any(c.figure.kind == "person" for c in persons) else candidates
         ruled = self.pronouns.best(place.low, here)[1]
         weigher = Weigher(self.antecedents.syntax, self.words, place, candidates, ruled)
         ranked = self.chooser.choose(place, candidates, [weigher.of(c) for c in candidates])
