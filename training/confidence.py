@@ -27,6 +27,6 @@ def fit_acts(cases: Sequence[Case]) -> Weights:
 
 
 def for_statements(case: Case, dev: str) -> bool:
-    """Whether a case helps to fit the shipped weights for statements: our own gold and half of the rest do, not `dev`."""
+    """Whether a case helps fit the weights for statements: our own gold and half of the rest do, not `dev`."""
     group = case.text.group
     return group != dev and (group not in ("news", "passages") or case.text.half == 0)
