@@ -8,7 +8,7 @@ from rapporteur.domain.span import Span
 from rapporteur.errors import ModelError
 from rapporteur.read.reader import read_text
 from rapporteur.tag.model import FOLDER, load
-from rapporteur.tag.tagger import Tagger, _joined_by_nothing
+from rapporteur.tag.tagger import Tagger, _in_front, _joined_by_nothing
 
 TEXT = (
     "Talks over the harbour will resume on Monday, the Norland foreign ministry said.\n\n"
@@ -95,3 +95,15 @@ def test_an_infinitive_that_nothing_joins_is_a_complement() -> None:
     assert _joined_by_nothing(pressing, 3).rel == "xcomp"
     joined = [*pressing[:1], token(9, "and", "CCONJ", "CC", 3, "cc"), *pressing[2:]]
     assert _joined_by_nothing(joined, 3).rel == "conj"
+
+
+def test_a_noun_in_front_of_a_verb_without_a_subject_is_its_subject() -> None:
+    def made(tag: str) -> list[Token]:
+        return [
+            Token(Span(0, 5), "NOUN", "NNS", 1, "obj", 0),  # 'raids made him'
+            Token(Span(6, 10), "VERB", tag, 1, "root", 0),
+        ]
+
+    assert _in_front(made("VBD"), 0, set()).rel == "nsubj"
+    assert _in_front(made("VBD"), 0, {1}).rel == "obj"
+    assert _in_front(made("VBN"), 0, set()).rel == "obj"

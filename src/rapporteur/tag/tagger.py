@@ -147,7 +147,9 @@ class Tagger:
             Token(span, pos[i], tags[i], heads[i], "root" if heads[i] == i else _not_root(rels[i]), number[i])
             for i, span in enumerate(words.spans)
         ]
-        return tuple(_joined_by_nothing(tokens, i) for i in range(len(tokens)))
+        tokens = [_joined_by_nothing(tokens, i) for i in range(len(tokens))]
+        subjects = {t.head for t in tokens if t.rel.startswith("nsubj")}
+        return tuple(_in_front(tokens, i, subjects) for i in range(len(tokens)))
 
     def _heads(self, words: Words, links: Floats) -> list[int]:
         low, high = self.model.manifest["blocks"]["arc"]
@@ -176,6 +178,14 @@ def _joined_by_nothing(tokens: Sequence[Token], i: int) -> Token:
         return token
     marked = any(tokens[k].head == i and tokens[k].tag == "TO" for k in between)
     return replace(token, rel="xcomp") if marked else token
+
+
+def _in_front(tokens: Sequence[Token], i: int, subjects: set[int]) -> Token:
+    """'the raids made him think': a noun before a tensed verb without a subject is that subject and no object."""
+    token, verb = tokens[i], tokens[tokens[i].head]
+    alone = token.rel == "obj" and i < token.head and token.head not in subjects and token.pos in ("NOUN", "PROPN")
+    tensed = verb.tag in ("VBD", "VBZ", "VBP") and not verb.rel.startswith("acl")
+    return replace(token, rel="nsubj") if alone and tensed else token
 
 
 def _not_root(rel: str) -> str:

@@ -20,6 +20,7 @@ AIMED = {  # prepositions that name whom an act is aimed at
     "for": {"SUPPORT", "AID"},
     "into": {"AID", "ASSAULT"},
 }
+CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 DIRECT = frozenset(
     {
         "REQUEST",
@@ -128,8 +129,8 @@ def about_places(hit: Hit) -> tuple[int, ...]:
         found = content(clause)
         return tree.below(found.i) if found is not None else ()
     verb = clause.infinitival or clause.that_clause or clause.gerund_clause
-    if verb is not None:
-        return tree.below(verb.i)
+    if verb is not None and (told := _before_another(tree, tree.below(verb.i))):
+        return told
     if clause.objects:
         return tuple(
             sorted(
@@ -143,6 +144,15 @@ def about_places(hit: Hit) -> tuple[int, ...]:
         )
     after = [n for p, n in clause.oblique if p not in {"by", "at", "in"} and n.i > hit.v]
     return tree.below(after[0].i) if after else ()
+
+
+def _before_another(tree: Tree, places: tuple[int, ...]) -> tuple[int, ...]:
+    """'to talk, | but she stood firm', '| while he said': a contrasting clause that the parse hangs on is another."""
+    words, first = tree.words, places[0]
+    opens = (i for i in range(first, places[-1]) if words[i].low in CONTRAST and (not i or words[i - 1].low == ","))
+    end = next(opens, places[-1] + 1)
+    told = tuple(p for p in places if p < end)
+    return told if any(words[p].pos != "PUNCT" for p in told) else ()
 
 
 def finite_clause(hit: Hit) -> Clause:

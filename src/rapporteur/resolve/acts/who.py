@@ -180,11 +180,20 @@ def talkers(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
     nouns = [w for w in (*hit.clause.own_subjects, *hit.clause.objects, hit.clause.word) if w.pos in {"NOUN", "PROPN"}]
     out: dict[str, Actor] = {}
     for noun in nouns:
-        area = hit.tree.cover(hit.tree.below(noun.i, frozenset({"acl:relcl", "acl", "parataxis", "ccomp"})))
+        below = hit.tree.below(noun.i, frozenset({"acl:relcl", "acl", "parataxis", "ccomp"}))
+        area = hit.tree.cover(_hyphened(hit.tree, below))
         for m in cast.within(area):
             if m.party and m.kind not in {"outlet", "place"}:
                 out.setdefault(m.party, Actor(m.name, m.party, m.span))
     return tuple(out.values()) if len(out) > 1 else _both(hit, cast) or tuple(out.values())
+
+
+def _hyphened(tree: Tree, places: tuple[int, ...]) -> tuple[int, ...]:
+    """'Norland-Sudria talks': the first half belongs to the noun too, wherever the parse hangs it."""
+    first = min(places)
+    while first > 1 and tree.words[first - 1].low in {"-", "–"} and tree.words[first - 2].pos == "PROPN":
+        first -= 2
+    return (*range(first, min(places)), *places)
 
 
 def _both(hit: Hit, cast: Cast) -> tuple[Actor, ...]:

@@ -30,6 +30,8 @@ def is_statement(scene: Scene, frame: Frame) -> bool:
         return False
     if lemmas & _BARE_ACTS:  # 'agreed on the word “binding”', 'spoke “of nothing else”' are acts or narration
         return any(is_clause(scene, c) and _opens_clause(scene, c) for c in frame.content)
+    if lemmas & _INTENDING and _is_reason(scene, frame.content[0]):
+        return False
     if is_report_passive(scene, frame) or quoted(scene, frame):
         return True
     return any(is_clause(scene, span) for span in frame.content)
@@ -43,7 +45,14 @@ def _asked(scene: Scene, frame: Frame) -> bool:
 
 _WH = frozenset({"what", "when", "where", "why", "how", "who", "whom", "which", "whether", "if", "whose"})
 _IMPERSONAL = re.compile(r"\bit (?:is|was) (?:worth|to be|worth\w+)\b", re.IGNORECASE)
+_INTENDING = frozenset({"intend", "plan", "aim"})
 _BARE_ACTS = frozenset({"agree", "speak", "talk", "decide"})
+
+
+def _is_reason(scene: Scene, content: Span) -> bool:
+    """'intends | (to push on,) as the army “has no time”': the words quoted give a reason, not what is intended."""
+    before = re.split(r"[\"“]", content.of(scene.text), maxsplit=1)[0]
+    return not _opens_clause(scene, content) or bool(re.search(r", (?:as|because|since|while)\b", before))
 
 
 def _opens_clause(scene: Scene, span: Span) -> bool:

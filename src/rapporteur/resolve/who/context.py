@@ -87,6 +87,9 @@ class Context:
 
     def _no_object(self, atom: Atom) -> bool:
         before = self.words[atom.start - 1].low if atom.start else ""
+        text, span = self.reading.report.text, self.words[atom.start].span
+        if text[span.start - 1 : span.start] == "-" or text[self.words[atom.end - 1].span.end :][:1] == "-":
+            return False  # 'India-Pakistan talks' are about two
         return before not in ("in", "from", "to", "at", "on", "with", "near", "outside", "against")
 
     def office(self, titles: set[str]) -> str | None:

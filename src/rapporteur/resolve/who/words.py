@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapporteur.domain.span import Span
+from rapporteur.resolve.who.tables import parts, rows
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’./&]\w+)*(?:\+|\.(?=[ ,]))?")
 _CLITIC = re.compile(r"['’]s$")
@@ -75,10 +77,25 @@ def words_of(text: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
         fresh = not broken
         broken = bool(_ABBREVIATION.fullmatch(text[sentence.start : sentence.end].strip()))
         for m in _WORD.finditer(text, sentence.start, sentence.end):
-            word = _word(text, m.start(), m.end(), number, fresh or text[m.start() - 1] in '"“‘:')
-            out.append(word)
-            fresh = False
+            for start, end in _halves(text, m.start(), m.end()):
+                out.append(_word(text, start, end, number, fresh or text[start - 1] in '"“‘:'))
+                fresh = False
     return tuple(out)
+
+
+def _halves(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """'India-Pakistan talks': two states joined by a hyphen are two words, other compounds are one."""
+    left, hyphen, right = text[start:end].partition("-")
+    if not hyphen or not {left, _CLITIC.sub("", right)} <= _state_words():
+        return ((start, end),)
+    return ((start, start + len(left)), (end - len(right), end))
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """Names of states in one word, their short forms and adjectives."""
+    cells = (row[key] for row in rows("states.tsv") for key in ("name", "aliases", "demonyms"))
+    return frozenset(word for cell in cells for word in parts(cell) if " " not in word)
 
 
 def _word(text: str, start: int, end: int, sentence: int, first: bool) -> Word:
