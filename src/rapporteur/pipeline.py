@@ -123,8 +123,7 @@ class Stages:
     def _headline(self, read: Read, record: Record) -> tuple[Headline | None, tuple[Diagnostic, ...]]:
         """What the title says, tied to the record of the text; None where the report has none.
 
-        It goes through the network by itself: int8 activations are scaled a batch, and a title must not change what
-        is found in the text below it.
+        It goes through the network by itself: a title must not change what is found in the text below it.
         """
         from rapporteur.resolve.headline.reader import read_headline
         from rapporteur.resolve.headline.spelled import spelled_out

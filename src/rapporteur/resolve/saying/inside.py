@@ -3,12 +3,12 @@
 from rapporteur.domain.span import Span
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.saying.spans import tidy
+from rapporteur.resolve.saying.subjects import NO_SOURCE
 
 _SPEECH = frozenset(
     {"tell", "say", "assure", "promise", "warn", "write", "inform", "admit", "announce", "swear", "whisper", "confide"}
     | {"claim", "insist", "testify", "concede", "confirm", "assert", "argue", "acknowledge"}
 )
-_NO_VOICE = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 _NEGATION = frozenset({"not", "n't", "n’t", "never", "no", "nobody"})
 SURE = 0.6  # a rule's find, less certain than the tagger's
 
@@ -40,7 +40,7 @@ def _reported(scene: Scene, frame: Frame, content: Span, verb: int) -> Frame | N
         return None
     subject = next((c for c in helpers if syntax.tokens[c].rel == "nsubj"), None)
     clause = next((c for c in syntax.of(verb, "ccomp") if c > verb and syntax.is_finite(c)), None)
-    if subject is None or clause is None or syntax.word(subject) in _NO_VOICE:
+    if subject is None or clause is None or syntax.word(subject) in NO_SOURCE:
         return None
     source, told = syntax.phrase(subject), syntax.span_of([k for k in syntax.subtree(clause) if k > verb])
     pieces = tuple(tidy(scene.text, told))
@@ -61,7 +61,7 @@ def widened(scene: Scene, frame: Frame) -> Frame:
         if not below or scene.lemmas(token.span)[0] not in _SPEECH:
             continue
         subject = next((c for c in syntax.of(verb, "nsubj") if c < verb), None)
-        if subject is not None and syntax.word(subject) not in _NO_VOICE:
+        if subject is not None and syntax.word(subject) not in NO_SOURCE:
             start = syntax.phrase(subject).start
             return frame.because("a_layer_up", content=(Span(start, first.end),)) if start > frame.cue[0].end else frame
     return frame

@@ -7,7 +7,7 @@ from rapporteur.resolve.saying.frame import Frame, Scene
 
 _PASSIVE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 _INSERT = re.compile(r"(?P<source>[^\W\d_][^,;:\"“”]{1,60}), (?:citing|quoting|which|who|in an?)\b[^\"“”;]*, $")
-_NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "who", "what"})
+NO_SOURCE = frozenset({"it", "there", "that", "this", "which", "who", "what"})
 
 
 def with_subject(scene: Scene, frame: Frame) -> Frame:
@@ -21,7 +21,7 @@ def with_subject(scene: Scene, frame: Frame) -> Frame:
     subject = syntax.subject(verb)
     if subject is None and _participle(scene, frame.cue[0]):
         subject = _main_subject(scene, verb)
-    if subject is None or syntax.word(subject) in _NO_SOURCE or subject > verb:
+    if subject is None or syntax.word(subject) in NO_SOURCE or subject > verb:
         return _before_insert(scene, frame)
     span = syntax.phrase(subject)
     if scene.sentence(span) != scene.sentence(frame.cue[0]) or any(c.overlaps(span) for c in frame.content):
