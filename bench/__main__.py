@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import (
+    acts,
     attribution,
     calibration,
     chains,
@@ -27,7 +28,7 @@ from bench import (
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
-OWN = {"gold": gold_records, "passages": passages, "chains": chains, "speed": speed, "size": size}
+OWN = {"gold": gold_records, "passages": passages, "acts": acts, "chains": chains, "speed": speed, "size": size}
 TASKS = {
     "attribution": attribution,
     "dossier": dossier,
@@ -50,7 +51,7 @@ def main() -> int:
     )
     parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
     o = parser.parse_args()
-    wanted = [*o.tasks, *o.only] or ["gold", "passages", "chains", *TASKS, "speed"]
+    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "chains", *TASKS, "speed"]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))

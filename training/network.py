@@ -1,4 +1,4 @@
-"""The network: a MiniLM encoder and, on the same pass, heads for attribution, syntax and names."""
+"""The network: a MiniLM encoder and, on the same pass, heads for attribution, syntax, names and acts."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
 
+from training.act_heads import ActHeads, act_losses
 from training.crf import Crf
 
 ROLE_LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
@@ -56,19 +57,21 @@ class Network(nn.Module):
         # queries and keys: content word -> its cue, cue word -> its source, word -> its syntactic head
         self.links = nn.Linear(width, 4 * LINK_DIM + 2 * ARC_DIM)
         self.no_source = nn.Parameter(torch.zeros(1))
+        self.acts = ActHeads(width, dropout=dropout)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """Scores a word.
 
         input_ids, attention_mask `[B, P]` word pieces; first, last `[B, W]` piece index of each word's ends. Returns
-        roles and says `[B, W, 7]`, names, tags, pos, rels `[B, W, n]`, links `[B, W, 4 * LINK_DIM + 2 * ARC_DIM]`.
+        roles and says `[B, W, 7]`, names, tags, pos, rels `[B, W, n]`, links `[B, W, 4 * LINK_DIM + 2 * ARC_DIM]`, acts
+        `[B, W, n]` (see act_heads.BLOCKS).
         `roles` are attributions by PolNeAR's guidelines, `says` statements by ours.
         """
         hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
         width = hidden.shape[-1]
         ends = [hidden.gather(1, at[..., None].expand(-1, -1, width)) for at in (first, last)]
         word = self.drop((ends[0] + ends[1]) / 2)
-        heads = (self.roles, self.says, self.names, self.tags, self.pos, self.rels, self.links)
+        heads = (self.roles, self.says, self.names, self.tags, self.pos, self.rels, self.links, self.acts)
         return tuple(head(word) for head in heads)
 
 
@@ -94,10 +97,10 @@ def loss(net: Network, batch: dict[str, Tensor], *, bf16: bool) -> dict[str, Ten
     device = "cuda" if batch["input_ids"].is_cuda else "cpu"
     with torch.autocast(device, dtype=torch.bfloat16, enabled=bf16):
         out = net(batch["input_ids"], batch["attention_mask"], batch["first"], batch["last"])
-    roles, says, names, tags, pos, rels, links = (x.float() for x in out)
+    roles, says, names, tags, pos, rels, links, acts = (x.float() for x in out)
     content, cue_key, cue, source_key, child, head = split_links(links)
     pad = ~batch["word_mask"][:, None, :]
-    result = {}
+    result = act_losses(net.acts, acts, batch)
     marked = batch["has_roles"] | batch["has_says"]
     for name, scores, crf in (("roles", roles, net.crf), ("says", says, net.say_crf)):
         on = batch[f"has_{name}"].nonzero().squeeze(1)

@@ -8,6 +8,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from training.act_heads import ISSUE_LABELS, MODALITY_LABELS, POINTED, TRIGGER_LABELS, TYPE_LABELS
+from training.acts.documents import ActDocument, LabelledAct
 from training.corpora import Document
 from training.network import Labels
 
@@ -66,8 +68,9 @@ def collate(windows: list[tuple[Encoded, int, int]], labels: Labels) -> dict[str
         "word_mask": torch.zeros(rows, most, dtype=torch.bool),
         "has_roles": torch.tensor([e.doc.roles is not None and not e.doc.ours for e, _, _ in windows]),
         "has_says": torch.tensor([e.doc.roles is not None and e.doc.ours for e, _, _ in windows]),
+        "has_acts": torch.tensor([isinstance(e.doc, ActDocument) for e, _, _ in windows]),
         "sentence": torch.full((rows, most), -1),
-        **{k: torch.zeros(rows, most, dtype=torch.long) for k in ("first", "last", "roles")},
+        **{k: torch.zeros(rows, most, dtype=torch.long) for k in ("first", "last", "roles", "triggers")},
         **{k: torch.full((rows, most), -100) for k in ("cue_of", "source_of", "heads", "names", "tags", "pos", "rels")},
     }
     for row, (encoded, a, b) in enumerate(windows):
@@ -78,6 +81,32 @@ def collate(windows: list[tuple[Encoded, int, int]], labels: Labels) -> dict[str
         batch["first"][row, : b - a] = torch.tensor(encoded.first[a:b]) - base
         batch["last"][row, : b - a] = torch.tensor(encoded.last[a:b]) - base
         _fill(batch, row, encoded.doc, a, b, labels, most)
+    return batch | _acts(windows, batch["triggers"], most)
+
+
+def _acts(windows: list[tuple[Encoded, int, int]], triggers: Tensor, most: int) -> dict[str, Tensor]:
+    """The acts of a batch as `act_heads.act_losses` takes them; `triggers` `[B, W]` is filled in."""
+    found: list[tuple[int, int, LabelledAct]] = []
+    for row, (e, a, b) in enumerate(windows):
+        for act in e.doc.acts if isinstance(e.doc, ActDocument) else ():
+            first, end = act.trigger
+            if a <= first and end <= b:
+                triggers[row, first - a : end - a] = TRIGGER_LABELS.index("I-act")
+                triggers[row, first - a] = TRIGGER_LABELS.index("B-act")
+                found.append((row, a, act))
+    batch = {
+        "act_at": torch.tensor([(row, act.trigger[0] - a) for row, a, act in found]).reshape(-1, 2),
+        "act_type": torch.tensor([TYPE_LABELS.index(act.type) for _, _, act in found], dtype=torch.long),
+        "act_modality": torch.tensor([MODALITY_LABELS.index(act.modality) for _, _, act in found], dtype=torch.long),
+        "act_issue": torch.tensor([[float(i in act.issues) for i in ISSUE_LABELS] for _, _, act in found]),
+        **{f"act_{role}": torch.zeros(len(found), most + 1) for role in POINTED},
+    }
+    for number, (row, a, act) in enumerate(found):
+        for role in POINTED:
+            heads = [h - a for h in act.heads[role]]
+            for h in heads or [most]:
+                if h == most or 0 <= h < windows[row][2] - a:
+                    batch[f"act_{role}"][number, h] = 1 / max(1, len(heads))
     return batch
 
 

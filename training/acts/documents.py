@@ -29,7 +29,8 @@ class LabelledAct:
 
     `unworded` counts the actors that the text has no words for; an act without actor ranges and with none of these
     has no actor at all. `statement` is the first word of the cue of the statement that it rests on, -1 where that one
-    has no cue, None where the outlet tells the act itself.
+    has no cue, None where the outlet tells the act itself. `heads` holds the head word of each actor and recipient
+    (see `training.acts.heads`), empty until the text is parsed.
     """
 
     trigger: WordRange
@@ -40,12 +41,15 @@ class LabelledAct:
     arguments: dict[str, tuple[WordRange, ...]]
     unworded: int = 0
     statement: int | None = None
+    heads: dict[str, tuple[int, ...]] = field(default_factory=lambda: {"actor": (), "recipient": ()})
 
     def shifted(self, by: int) -> "LabelledAct":
         """The act moved by so many words."""
         moved = {k: tuple((a + by, b + by) for a, b in v) for k, v in self.arguments.items()}
         statement = self.statement if self.statement in (None, -1) else self.statement + by
-        return replace(self, trigger=(self.trigger[0] + by, self.trigger[1] + by), arguments=moved, statement=statement)
+        trigger = (self.trigger[0] + by, self.trigger[1] + by)
+        heads = {k: tuple(h + by for h in v) for k, v in self.heads.items()}
+        return replace(self, trigger=trigger, arguments=moved, statement=statement, heads=heads)
 
 
 @dataclass

@@ -47,14 +47,35 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that may name an act, with what the tagger makes of it; probabilities in [0, 1].
+
+    `present` is the probability that an act is named here; `types`, `modalities` and `issues` give that of each type,
+    modality and issue, the likeliest first and the least likely left out (issues do not exclude one another). `actors`
+    and `recipients` are heads of phrases, as indices into `Annotation.tokens`, the likeliest first; what is missing to
+    a sum of 1 is that nobody is worded.
+    """
+
+    span: Span
+    present: float
+    types: tuple[tuple[str, float], ...]
+    modalities: tuple[tuple[str, float], ...]
+    issues: tuple[tuple[str, float], ...]
+    actors: tuple[tuple[int, float], ...]
+    recipients: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """All that the tagger finds in one report, each kind in text order.
 
     `attributions` are the outermost ones by the wide notion of attribution corpora (reported wishes and plans
-    included), `sayings` those that our guidelines may call statements, of every layer.
+    included), `sayings` those that our guidelines may call statements, of every layer. `triggers` are where acts may be
+    named; many are less likely than not, the rules decide.
     """
 
     attributions: tuple[Attribution, ...] = ()
     sayings: tuple[Attribution, ...] = ()
     tokens: tuple[Token, ...] = ()
     entities: tuple[Entity, ...] = ()
+    triggers: tuple[Trigger, ...] = ()

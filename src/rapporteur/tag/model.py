@@ -15,12 +15,12 @@ from rapporteur.errors import ModelError
 from rapporteur.tag.decode import Floats
 
 FOLDER = Path(__file__).parent / "model"
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Scores a word, each `[W, n]`; `links` holds the query and key blocks that `blocks` of the manifest names."""
+    """Scores a word, each `[W, n]`; `links` and `acts` hold the blocks that the manifest names."""
 
     roles: Floats
     says: Floats
@@ -29,6 +29,7 @@ class Scores:
     pos: Floats
     rels: Floats
     links: Floats
+    acts: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Model:
     manifest: dict[str, Any]
 
     def moves(self, head: str) -> tuple[Floats, Floats]:
-        """Start and move scores of the label sequence of a head (`roles` or `says`)."""
+        """Start and move scores of the label sequence of a head (`roles`, `says` or `acts`)."""
         table = self.manifest["crf"][head]
         return np.asarray(table["start"], dtype=np.float32), np.asarray(table["moves"], dtype=np.float32)
 

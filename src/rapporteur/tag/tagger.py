@@ -14,6 +14,7 @@ from rapporteur.domain.span import Span
 from rapporteur.tag.attributions import bio_bans, decode
 from rapporteur.tag.decode import Floats, runs, tree, viterbi
 from rapporteur.tag.model import Model, Scores, load
+from rapporteur.tag.triggers import find_triggers
 from rapporteur.tag.windows import plan
 from rapporteur.tag.words import find_words
 
@@ -51,7 +52,7 @@ class Tagger:
         return cls(load(path, threads=threads))
 
     def annotate(self, reading: Reading, *, wide: bool = True) -> tuple[Annotation, tuple[Diagnostic, ...]]:
-        """The attributions of the report, its sayings of every layer, its parsed words and its names.
+        """The attributions of the report, its sayings of every layer, its parsed words, its names and triggers.
 
         Without `wide` the attributions are left out, which nobody needs but who asks for them.
         """
@@ -65,7 +66,13 @@ class Tagger:
         outer = decode(self.model, text, words.spans, scores, head="says", opening=opening)
         sayings = sorted([*outer, *self._inside(text, words, outer)], key=lambda a: (a.content or a.cue, a.layer))
         tokens, entities = self._tokens(words, scores), self._entities(words, scores)
-        return Annotation(tuple(found), tuple(sayings), tokens, entities), ()
+        triggers = find_triggers(self.model, words.spans, words.sentences, scores.acts)
+        return Annotation(tuple(found), tuple(sayings), tokens, entities, triggers), ()
+
+    def parse(self, text: str, sentences: Sequence[Span]) -> tuple[Token, ...]:
+        """The parsed words of a text whose sentences are given, nothing else."""
+        words = self._words(text, sentences)
+        return self._tokens(words, self._scores(words)) if words.spans else ()
 
     def _words(self, text: str, sentences: Sequence[Span]) -> Words:
         spans: list[Span] = []
