@@ -45,14 +45,20 @@ def measured(stages: Stages, passages: Iterable[ActPassage]) -> dict[str, float]
 
 def pair(stages: Stages, passage: ActPassage) -> tuple[Row, Row]:
     """A passage in the form of a gold dossier's report, and the record of its text."""
-    outlet = passage.outlet or "The Outlet"
-    read = Read(*read_text(passage.text, given=Given(outlet=outlet)))
-    gold = gold_of(Passage(passage.id, passage.outlet, passage.text, passage.statements), outlet)
+    gold = gold_of_acts(passage)
+    read = Read(*read_text(passage.text, given=Given(outlet=gold["outlet"])))
+    return gold, to_dict(stages.record(read))
+
+
+def gold_of_acts(passage: ActPassage) -> Row:
+    """A passage with statements and acts in the form of a gold dossier's report."""
+    plain = Passage(passage.id, passage.outlet, passage.text, passage.statements)
+    gold = gold_of(plain, passage.outlet or "The Outlet")
     numbers = {s.number: n for n, s in enumerate(passage.statements)}
     words, bounds = words_by_sentence(passage.text)
     sentences = [Span(words[a].start, words[b - 1].end) for a, b in bounds]
     gold["acts"] = [_act(passage, act, sentences, numbers) for act in passage.acts]
-    return gold, to_dict(stages.record(read))
+    return gold
 
 
 def _act(passage: ActPassage, act: MarkedAct, sentences: Sequence[Span], numbers: dict[int, int]) -> Row:

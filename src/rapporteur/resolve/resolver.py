@@ -1,5 +1,6 @@
 """The resolver: a reading and its annotation in, a record out. The only place that knows the order inside `resolve`."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rapporteur.domain.annotation import Annotation
@@ -7,7 +8,8 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.record import Record
 from rapporteur.domain.report import Reading
 from rapporteur.domain.statement import Statement
-from rapporteur.resolve.acts.reader import read_acts
+from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.reader import candidates_of, read_acts
 from rapporteur.resolve.confidence import weighed_acts, weighed_statements
 from rapporteur.resolve.lands.territory import read_territory
 from rapporteur.resolve.quotes import find_quotes
@@ -35,10 +37,8 @@ def resolve(
     the rules, from which calibration starts.
     """
     text = reading.report.text
-    times, time_doubts = find_times(text, reading.sentences, published=reading.report.published)
-    quotes, quote_doubts = find_quotes(text, reading.paragraphs)
-    scene = Scene(reading, Syntax(text, annotation.tokens), quotes, times)
-    cast = build_cast(reading, annotation, gazetteer)
+    scene, doubts_so_far = _scene(reading, annotation)
+    cast, times = build_cast(reading, annotation, gazetteer), scene.times
     statements = read_statements(scene, annotation, cast)
     acts, act_doubts = read_acts(reading, annotation, statements, cast, times)
     territory, territory_doubts = read_territory(reading, annotation, acts, statements, cast, times)
@@ -49,9 +49,23 @@ def resolve(
     if attributions:
         acts, territory = _unbound(acts, statements, printed), tuple(replace(t, statement=None) for t in territory)
     printed, voice_doubts = with_unnamed(reading, printed, cast)
-    doubts = (*time_doubts, *quote_doubts, *cast.diagnostics, *voice_doubts, *act_doubts, *territory_doubts)
+    doubts = (*doubts_so_far, *cast.diagnostics, *voice_doubts, *act_doubts, *territory_doubts)
     record = Record(reading.report, printed, acts, territory, doubts)
     return record, doubts
+
+
+def act_candidates(reading: Reading, annotation: Annotation, *, gazetteer: Gazetteer) -> Iterator[Hit]:
+    """All that the rules or the network take for an act of the report, not yet weighed (see training/weigh.py)."""
+    scene, _ = _scene(reading, annotation)
+    cast = build_cast(reading, annotation, gazetteer)
+    return candidates_of(reading, annotation, read_statements(scene, annotation, cast), cast, scene.times)
+
+
+def _scene(reading: Reading, annotation: Annotation) -> tuple[Scene, tuple[Diagnostic, ...]]:
+    text = reading.report.text
+    times, time_doubts = find_times(text, reading.sentences, published=reading.report.published)
+    quotes, quote_doubts = find_quotes(text, reading.paragraphs)
+    return Scene(reading, Syntax(text, annotation.tokens), quotes, times), (*time_doubts, *quote_doubts)
 
 
 def _unbound(acts: tuple, statements: tuple[Statement, ...], printed: tuple[Statement, ...]) -> tuple:  # type: ignore[type-arg]

@@ -12,9 +12,13 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clauses import condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.joining import joined, kept, weighed
+from rapporteur.resolve.acts.leanings import issues_by, modality_of
 from rapporteur.resolve.acts.lookalikes import is_lookalike
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
+from rapporteur.resolve.acts.pointed import actor_of, recipient_of
 from rapporteur.resolve.acts.scope import standing
+from rapporteur.resolve.acts.seen import seen_in
 from rapporteur.resolve.acts.settle import settle
 from rapporteur.resolve.acts.stances import with_stances
 from rapporteur.resolve.acts.timing import timing_of
@@ -53,11 +57,17 @@ class Desk:
 def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     """The acts of one sentence."""
     conditions = find_conditions(desk.text, tree.span, desk.annotation.tokens)
+    stand = tuple(h for h in map(weighed, candidates(tree, desk, conditions)) if kept(h))
+    return tuple(_act(hit, desk, conditions, stand) for hit in stand)
+
+
+def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> tuple[Hit, ...]:
+    """All that the rules or the trained reader take for an act of the sentence, not yet weighed."""
     found = find_hits(tree)
     hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not _none(h, conditions, desk.text)])
     settled = [s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN]
-    stand = with_stances(tree, standing(_distinct(settled)), desk.statements)
-    return tuple(_act(hit, desk, conditions, stand) for hit in stand)
+    seen = seen_in(tree, desk.annotation.triggers, desk.annotation.tokens)
+    return with_stances(tree, joined(tree, standing(_distinct(settled)), seen), desk.statements)
 
 
 def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:
@@ -85,6 +95,7 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
     condition = condition_of(hit, conditions, others)
     about = about_places(hit)
     spans = (hit.tree.cover(about),) if about else ()
+    issues = issues_of(desk.text, (*spans, hit.trigger), context=hit.tree.span)
     dates, own = times_of(hit, desk.times), _own(actor, statement)
     timing = timing_of(hit, dates, statement, desk.reading, own_voice=own, times=desk.times)
     return Act(
@@ -95,13 +106,13 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
         actor=actor,
         recipient=_recipient(hit, desk, statement, actor, (*spans, *((condition.span,) if condition else ()))),
         about=spans,
-        issue=issues_of(desk.text, (*spans, hit.trigger), context=hit.tree.span),
+        issue=issues_by(issues, hit.seen),
         condition=condition,
-        modality=timing.modality,
+        modality=modality_of(timing.modality, hit.seen),
         time=timing.time,
         place=place_of(hit, desk.cast),
         term=_term(hit, desk, timing.time),
-        confidence=round(min(0.95, max(0.3, hit.prior)), 2),
+        confidence=round(min(0.98, max(0.02, hit.prior)), 4),
         reasons=hit.rules,
     )
 
@@ -110,7 +121,7 @@ def _actor(hit: Hit, desk: Desk, statement: Statement | None) -> tuple[Actor, ..
     """The words' actors; the voice of the statement where the act is done by saying it."""
     if hit.kind == "voice" and statement is not None:
         return (speaker(statement, None),)
-    told = actors_of(actor_words(hit), hit.tree, desk.cast, statement) if hit.kind != "said" else ()
+    told = actors_of(actor_of(hit, actor_words(hit)), hit.tree, desk.cast, statement) if hit.kind != "said" else ()
     if hit.type == "CONSULT" and not any(a.party for a in told):
         told = talkers(hit, desk.cast) or told
     if told or (hit.type not in VOICED and hit.kind != "said"):
@@ -132,7 +143,8 @@ def _recipient(
     hit: Hit, desk: Desk, statement: Statement | None, actor: tuple[Actor, ...], spans: tuple[Span, ...]
 ) -> tuple[Actor, ...]:
     sides = {a.party for a in actor if a.party}
-    words = actors_of(recipient_words(hit), hit.tree, desk.cast, statement)
+    doers = actor_of(hit, actor_words(hit))
+    words = actors_of(recipient_of(hit, recipient_words(hit), doers), hit.tree, desk.cast, statement)
     told = tuple(a for a in words if (a.party is None or a.party not in sides) and not is_place(a, desk.cast))
     area = (
         next((c for c in statement.content if c.overlaps(hit.trigger)), hit.tree.span) if statement else hit.tree.span

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from rapporteur.domain.span import Span
 from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.seen import Seen
 from rapporteur.resolve.acts.tree import Tree
 
 
@@ -13,7 +14,8 @@ class Hit:
 
     `words` are the places of the trigger, `kind` is `verb`, `noun` or `adjective`; `prior` the confidence of the rules
     so far and `rules` their names; `negation_used` says that the entry itself asks for the negation ('did not budge'),
-    `inverse` that the subject is the one acted upon ('came under fire').
+    `inverse` that the subject is the one acted upon ('came under fire'). `seen` is what the trained reader makes of the
+    same words, None where it passes them over.
     """
 
     type: str
@@ -26,6 +28,7 @@ class Hit:
     modality: str = "actual"
     negation_used: bool = False
     inverse: bool = False
+    seen: Seen | None = None
 
     @property
     def clause(self) -> Clause:

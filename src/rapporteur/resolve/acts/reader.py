@@ -1,9 +1,11 @@
-"""The act reader: a reading with its statements, cast and times in, acts out. The seam for a trained reader.
+"""The act reader: a reading with its statements, cast and times in, acts out.
 
-By rules: the lexicon finds triggers, mood and conditions settle their type, scope drops what is only another act's
-content, and the cast says who acts. Rejected for now: a trained classifier; there is nothing to train it on yet.
+By rules and by the trained network together: the lexicon finds triggers, mood and conditions settle their type, scope
+drops what is only another act's content; the network's triggers are joined with them and weighed (joining.py), and the
+cast says who acts.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rapporteur.domain.act import Act
@@ -12,9 +14,11 @@ from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.report import Reading
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
-from rapporteur.resolve.acts.build import Desk, build
+from rapporteur.resolve.acts.build import Desk, build, candidates
+from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.responses import with_addressees
 from rapporteur.resolve.acts.sentences import trees_of
+from rapporteur.resolve.conditions.conditions import find_conditions
 from rapporteur.resolve.issues import dominant
 from rapporteur.resolve.who.cast import Cast
 
@@ -31,6 +35,15 @@ def read_acts(
     acts.sort(key=lambda a: (a.trigger, a.type))
     aimed = with_addressees(_with_issues(acts, dominant(reading.report.text)), reading.report.text)
     return tuple(replace(a, id=f"a{n}") for n, a in enumerate(aimed, 1)), ()
+
+
+def candidates_of(
+    reading: Reading, annotation: Annotation, statements: tuple[Statement, ...], cast: Cast, times: tuple[When, ...]
+) -> Iterator[Hit]:
+    """All that the rules or the network take for an act, not yet weighed: what training/weigh.py learns from."""
+    desk = Desk(reading, annotation, statements, cast, times)
+    for tree in trees_of(reading, annotation):
+        yield from candidates(tree, desk, find_conditions(desk.text, tree.span, annotation.tokens))
 
 
 def _with_issues(acts: list[Act], main: tuple[str, ...]) -> list[Act]:

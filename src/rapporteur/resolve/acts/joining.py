@@ -1,0 +1,104 @@
+"""Joining: the acts of a sentence by the rules and by the trained reader as one list, each with its odds.
+
+Neither alone is enough: the rules know wordings that no passage has, and pass over those that no entry lists; the
+trained reader reads any wording, and errs where it has seen nothing like it. A logistic over few facts weighs them
+(data/weighing.toml, fitted by training/weigh.py), so that both together find an act, or one that is sure enough.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.seen import Seen
+from rapporteur.resolve.acts.tree import NOMINAL, Tree
+
+SURE = (0.02, 0.98)  # bounds of a probability in log-odds: beyond lies nothing that either could know
+LEARNED = "learned"  # the rule name of what only the trained reader found
+Facts = dict[str, float]
+
+
+@cache
+def weighing() -> dict[str, dict[str, float]]:
+    """The fitted weights: `keep`, the odds of an act and the `least` of them; `type`, what a rule's type counts."""
+    return tomllib.loads(files("rapporteur.resolve.acts").joinpath("data/weighing.toml").read_text(encoding="utf-8"))
+
+
+def joined(tree: Tree, ruled: Sequence[Hit], seen: Sequence[Seen]) -> tuple[Hit, ...]:
+    """Every hit of either with what the other makes of it, not yet weighed, in text order."""
+    free = list(seen)
+    out = []
+    for hit in ruled:
+        mine = [s for s in free if set(s.words) & set(hit.words)]
+        best = max(mine, key=lambda s: (s.v == hit.v, len(set(s.words) & set(hit.words)), -s.v), default=None)
+        if best is not None:
+            free.remove(best)
+        out.append(replace(hit, seen=best))
+    out += [_learned(tree, s) for s in free]
+    return tuple(sorted(out, key=lambda h: (h.v, h.words)))
+
+
+def _learned(tree: Tree, seen: Seen) -> Hit:
+    word = tree.words[seen.v]
+    kind = "noun" if word.pos in NOMINAL else "adjective" if word.pos == "ADJ" else "verb"
+    return Hit(seen.type, tree, seen.v, seen.words, kind, seen.trigger.present, (LEARNED,), seen=seen)
+
+
+def weighed(hit: Hit) -> Hit:
+    """The hit with its type by both readers, its prior the probability that it is one; what a statement says stands."""
+    if hit.kind == "voice":
+        return hit
+    told = weighing()
+    hit = typed_by(hit, told["type"])
+    return replace(hit, prior=odds_by(hit, told["keep"]))
+
+
+def kept(hit: Hit) -> bool:
+    """Whether a weighed hit is an act."""
+    return hit.kind == "voice" or hit.prior >= weighing()["keep"]["least"]
+
+
+def typed_by(hit: Hit, told: Mapping[str, float]) -> Hit:
+    """The hit with the type that both together make likeliest; the rule's stands where the reader is not sure."""
+    if hit.seen is None or hit.kind == "voice" or hit.rules[0] == LEARNED:
+        return hit
+    shares = dict(hit.seen.trigger.types)
+    counts = math.exp(told["rule"] + told["prior"] * log_odds(hit.prior))
+    shares[hit.type] = shares.get(hit.type, told["unlikely"]) * counts
+    best = max(shares, key=lambda t: (shares[t], t))
+    return hit if best == hit.type else hit.as_type(best, LEARNED)
+
+
+def facts_of(hit: Hit) -> Facts:
+    """What tells whether a hit is an act of its type.
+
+    `present` and `share` are the trained reader's log-odds of an act and of its type, `passed` that it has no trigger
+    there; `ruled` and `prior` that a rule has one and its log-odds, `both` that both have one, `agree` that the
+    rule's type stands, `noun` that the trigger is one.
+    """
+    ruled = hit.rules[0] != LEARNED
+    seen = hit.seen
+    return {
+        "present": log_odds(seen.trigger.present) if seen else 0.0,
+        "share": log_odds(seen.share(hit.type)) if seen else 0.0,
+        "passed": float(seen is None),
+        "ruled": float(ruled),
+        "prior": log_odds(hit.prior) if ruled else 0.0,
+        "noun": float(hit.kind == "noun"),
+        "both": float(ruled and seen is not None),
+        "agree": float(ruled and seen is not None and hit.rules[-1] != LEARNED),
+    }
+
+
+def odds_by(hit: Hit, told: Mapping[str, float]) -> float:
+    """The probability that the hit is an act of its type."""
+    return 1 / (1 + math.exp(-told["base"] - sum(told[k] * v for k, v in facts_of(hit).items())))
+
+
+def log_odds(share: float) -> float:
+    """Log-odds of a probability, bounded by SURE."""
+    bounded = min(max(share, SURE[0]), SURE[1])
+    return math.log(bounded / (1 - bounded))

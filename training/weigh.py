@@ -1,0 +1,163 @@
+"""Weigh the rules against the trained act reader: fit data/weighing.toml of resolve/acts. Again after a new model.
+
+python -m training.weigh --corpora DIR [--dev DIR] [--model src/rapporteur/tag/model]
+
+The odds of a hit are fitted (logistic) on our own gold, on every other held-out act passage and, for a little, on the
+development dossier, whose wordings the rules know too well. How much a rule's type and modality count beside the
+reader's is swept on the same texts. Prints what the weights are worth on texts apart: each own dossier, the development
+dossier and the other half of the passages, by weights fitted without them.
+"""
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.acts import gold_of_acts
+from bench.judged import Text, dossier, own_gold
+from bench.score_text import Folded
+from bench.tally import best_pairs
+from rapporteur.domain.annotation import Annotation
+from rapporteur.read.reader import Given, read_text
+from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.joining import facts_of, odds_by, typed_by
+from rapporteur.resolve.resolver import act_candidates
+from rapporteur.resolve.who.gazetteer import Gazetteer
+from rapporteur.tag.tagger import Tagger
+from training.acts.compile import all_act_passages
+from training.acts.documents import split
+from training.logistic import fit
+
+WEIGHTS = Path("src/rapporteur/resolve/acts/data/weighing.toml")
+DEV = "river"
+DEV_COUNTS = 0.3  # how much an act of the development dossier counts beside one of another text
+PENALTY = 1.0
+TYPE_STEPS = [
+    {"rule": rule, "prior": prior, "unlikely": 0.02} for rule in (0.5, 1.0, 1.5, 2.0) for prior in (0.0, 0.5, 1.0)
+]
+LEAST_STEPS = (0.3, 0.35, 0.4, 0.45, 0.5)
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A text's gold acts and its candidates; `near[i, j]` is how close gold i and candidate j stand, 2 on the trigger."""
+
+    group: str
+    half: int
+    types: list[str]
+    hits: list[Hit]
+    near: dict[tuple[int, int], float]
+
+    def right(self, kept: dict[int, str]) -> set[int]:
+        """Of the candidates that are kept with these types, those that are the gold's."""
+        same = {(i, j): s for (i, j), s in self.near.items() if kept.get(j) == self.types[i]}
+        return {j for _, j in best_pairs(same)}
+
+
+def found_in(text: Text, annotation: Annotation, gazetteer: Gazetteer) -> Found:
+    """The candidates of a text beside its gold."""
+    folded, golds = Folded(text.reading.report.text), text.gold["acts"]
+    sentences = [folded.together([a["evidence"]]) for a in golds]
+    named = [[p for p in folded.find(a["trigger"]) if p <= s] for a, s in zip(golds, sentences, strict=True)]
+    hits = list(act_candidates(text.reading, annotation, gazetteer=gazetteer))
+    places = [folded.spans([h.trigger]) for h in hits]
+    near = {
+        (i, j): 2.0 if any(p & t for p in named[i]) else float(bool(t & sentences[i]))
+        for i in range(len(golds))
+        for j, t in enumerate(places)
+    }
+    return Found(text.group, text.half, [a["type"] for a in golds], hits, near)
+
+
+def held_out_acts() -> Iterator[Text]:
+    """The passages of the disputes that training never sees."""
+    for n, passage in enumerate(split(all_act_passages())[1]):
+        gold = gold_of_acts(passage)
+        reading, _ = read_text(passage.text, given=Given(outlet=gold["outlet"]))
+        yield Text("acts", n % 2, gold, reading)
+
+
+def fit_types(texts: Sequence[Found]) -> Weights:
+    """How much a rule's type counts: the step by which most triggers that both have get the gold's type."""
+
+    def right(step: Weights) -> int:
+        return sum(
+            typed_by(t.hits[j], step).type == t.types[i]
+            for t in texts
+            for i, j in best_pairs({p: s for p, s in t.near.items() if s == 2.0})
+        )
+
+    return max(TYPE_STEPS, key=right)
+
+
+def fit_keep(texts: Sequence[Found], types: Weights) -> Weights:
+    """The weights of the odds, and the odds from which a hit is kept: where F1 is best."""
+    facts, right, each = [], [], []
+    for t in texts:
+        typed = [typed_by(h, types) for h in t.hits]
+        good = t.right({j: h.type for j, h in enumerate(typed)})
+        for j, hit in enumerate(typed):
+            if hit.kind != "voice":
+                facts.append(facts_of(hit))
+                right.append(j in good)
+                each.append(DEV_COUNTS if t.group == DEV else 1.0)
+    keep = fit(facts, right, each=each, penalty=PENALTY)
+    best = max(LEAST_STEPS, key=lambda least: f1(texts, types, keep | {"least": least})[0])
+    return keep | {"least": best}
+
+
+def f1(texts: Iterable[Found], types: Weights, keep: Weights) -> tuple[float, float, float]:
+    """F1, precision and recall of the acts that are kept."""
+    right = found = gold = 0
+    for t in texts:
+        typed = {j: typed_by(h, types) for j, h in enumerate(t.hits)}
+        kept = {j: h.type for j, h in typed.items() if h.kind == "voice" or odds_by(h, keep) >= keep["least"]}
+        right, found, gold = right + len(t.right(kept)), found + len(kept), gold + len(t.types)
+    return 2 * right / max(1, found + gold), right / max(1, found), right / max(1, gold)
+
+
+def fitting(texts: Iterable[Found]) -> list[Found]:
+    """The texts that weights are fitted on: all but the other half of the passages."""
+    return [t for t in texts if t.group != "acts" or t.half == 0]
+
+
+def apart(texts: Sequence[Found]) -> None:
+    """Print what the method is worth on each group of texts by weights that were fitted without it."""
+    for group in sorted({t.group for t in texts}):
+        rest = [t for t in fitting(texts) if t.group != group or group == "acts"]
+        tested = [t for t in texts if t.group == group and (group != "acts" or t.half == 1)]
+        types = fit_types(rest)
+        figures = f1(tested, types, fit_keep(rest, types))
+        print(f"{group:10s} F1 {figures[0]:.3f}  precision {figures[1]:.3f}  recall {figures[2]:.3f}", flush=True)
+
+
+def write(path: Path, tables: dict[str, Weights]) -> None:
+    """Write the weights as TOML."""
+    lines = [
+        "# Written by training/weigh.py: how the trained reader's and the rules' findings count, in log-odds.",
+        "# See joining.py and leanings.py.",
+    ]
+    for name, rows in tables.items():
+        lines += ["", f"[{name}]", *(f"{k} = {round(rows[k], 3)}" for k in sorted(rows))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Read the arguments, print what the method is worth, fit on everything and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, help="the development dossier's folder (by default beside the corpora)")
+    parser.add_argument("--model", type=Path, default=Path("src/rapporteur/tag/model"))
+    o = parser.parse_args()
+    tagger, gazetteer = Tagger.load(o.model), Gazetteer.load()
+    texts = [*dossier(o.dev or o.corpora.parent / "dev" / DEV), *own_gold(), *held_out_acts()]
+    found = [found_in(t, tagger.annotate(t.reading, wide=False)[0], gazetteer) for t in texts]
+    apart(found)
+    types = fit_types(fitting(found))
+    write(WEIGHTS, {"type": types, "keep": fit_keep(fitting(found), types)})
+
+
+if __name__ == "__main__":
+    main()
