@@ -42,7 +42,7 @@ Weights = dict[str, float]
 
 @dataclass(frozen=True)
 class Found:
-    """A text's gold acts and its candidates; `near[i, j]` is how close gold i and candidate j stand, 2 on the trigger."""
+    """A text's gold acts and its candidates; `near[i, j]` is how close gold i and candidate j stand, 2 on it."""
 
     group: str
     half: int

@@ -71,11 +71,11 @@ class Annotation:
 
     `attributions` are the outermost ones by the wide notion of attribution corpora (reported wishes and plans
     included), `sayings` those that our guidelines may call statements, of every layer. `triggers` are where acts may be
-    named; many are less likely than not, the rules decide.
+    named; many are less likely than not, the rules decide. None where nobody looked for them.
     """
 
     attributions: tuple[Attribution, ...] = ()
     sayings: tuple[Attribution, ...] = ()
     tokens: tuple[Token, ...] = ()
     entities: tuple[Entity, ...] = ()
-    triggers: tuple[Trigger, ...] = ()
+    triggers: tuple[Trigger, ...] | None = None

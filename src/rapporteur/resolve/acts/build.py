@@ -57,7 +57,9 @@ class Desk:
 def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     """The acts of one sentence."""
     conditions = find_conditions(desk.text, tree.span, desk.annotation.tokens)
-    stand = tuple(h for h in map(weighed, candidates(tree, desk, conditions)) if kept(h))
+    found = candidates(tree, desk, conditions)
+    by_rules = desk.annotation.triggers is None
+    stand = found if by_rules else tuple(h for h in map(weighed, found) if kept(h))
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)
 
 
@@ -66,7 +68,7 @@ def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> t
     found = find_hits(tree)
     hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not _none(h, conditions, desk.text)])
     settled = [s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN]
-    seen = seen_in(tree, desk.annotation.triggers, desk.annotation.tokens)
+    seen = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
     return with_stances(tree, joined(tree, standing(_distinct(settled)), seen), desk.statements)
 
 
