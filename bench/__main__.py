@@ -16,6 +16,7 @@ from bench import (
     dossier,
     gold_records,
     gum,
+    issues,
     passages,
     pronouns,
     size,
@@ -27,7 +28,14 @@ from bench import (
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
-OWN = {"gold": gold_records, "passages": passages, "chains": chains, "speed": speed, "size": size}
+OWN = {
+    "gold": gold_records,
+    "passages": passages,
+    "issues": issues,
+    "chains": chains,
+    "speed": speed,
+    "size": size,
+}
 TASKS = {
     "attribution": attribution,
     "dossier": dossier,

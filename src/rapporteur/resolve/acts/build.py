@@ -23,7 +23,6 @@ from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
 from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers
 from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
-from rapporteur.resolve.issues import issues_of
 from rapporteur.resolve.times.edtf import bounds
 from rapporteur.resolve.times.terms import carried_on, read_term
 from rapporteur.resolve.who.cast import Cast
@@ -95,7 +94,6 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
         actor=actor,
         recipient=_recipient(hit, desk, statement, actor, (*spans, *((condition.span,) if condition else ()))),
         about=spans,
-        issue=issues_of(desk.text, (*spans, hit.trigger), context=hit.tree.span),
         condition=condition,
         modality=timing.modality,
         time=timing.time,
