@@ -17,6 +17,7 @@ from bench import (
     dossier,
     gold_records,
     gum,
+    issues,
     passages,
     pronouns,
     size,
@@ -28,7 +29,15 @@ from bench import (
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
 
-OWN = {"gold": gold_records, "passages": passages, "acts": acts, "chains": chains, "speed": speed, "size": size}
+OWN = {
+    "gold": gold_records,
+    "passages": passages,
+    "acts": acts,
+    "issues": issues,
+    "chains": chains,
+    "speed": speed,
+    "size": size,
+}
 TASKS = {
     "attribution": attribution,
     "dossier": dossier,

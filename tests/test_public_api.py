@@ -69,6 +69,18 @@ def test_unsure_entries_are_held_back(tmp_path: Path) -> None:
         rapporteur.read(TEXT, at_least=80)
 
 
+def test_issues_of_the_users_own(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[[issue]]\nid = "harbour.toll"\nstrong = ["toll*"]\n')
+    assert [a.issue for a in rapporteur.read(TEXT, issues=mine).acts] == [("harbour.toll",)]
+    assert "harbour.toll" not in {i for a in rapporteur.read(TEXT).acts for i in a.issue}
+    with rapporteur.open(tmp_path / "d.rapporteur") as dossier:
+        dossier.add_text(TEXT, issues=str(mine))
+        assert [p.issue for p in dossier.positions()] == ["harbour.toll"]
+    with pytest.raises(rapporteur.UsageError, match="give a TOML file"):
+        rapporteur.read(TEXT, issues=tmp_path / "absent.toml")
+
+
 def test_attributions_are_more_than_statements() -> None:
     path = Path(__file__).parents[1] / "examples" / "04-daily-clarion.txt"
     few, many = rapporteur.read_file(path), rapporteur.read_file(path, attributions=True)

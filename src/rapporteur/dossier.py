@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Literal, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, Self, TypeVar
 
-from rapporteur.api import stages_of_environment
+from rapporteur.api import catalogue, stages_of_environment
 from rapporteur.domain.edtf import bounds
 from rapporteur.domain.posting import Posting
 from rapporteur.errors import ReportError, UsageError
@@ -28,6 +28,9 @@ from rapporteur.views.positions import PositionRow, positions
 from rapporteur.views.search import SearchRow, search
 from rapporteur.views.territory import TerritoryRow, territory
 from rapporteur.views.timeline import TimelineRow, timeline
+
+if TYPE_CHECKING:
+    from rapporteur.resolve.catalogue import Catalogue
 
 Row = TypeVar("Row", covariant=True)
 
@@ -92,18 +95,22 @@ class Dossier:
         published: str | None = None,
         url: str | None = None,
         at_least: float | None = None,
+        issues: str | Path | None = None,
     ) -> tuple[Done | Known | Problem, ...]:
         """Add the reports in files, folders and globs. What is wrong with one of them never stops the others.
 
         The keywords say what is known of the reports and come before what the reports tell. `at_least` (0 to 1) keeps
-        less sure entries out of the dossier, which holds a diagnostic for each. Raises ModelError, and UsageError where
-        `at_least` is no confidence.
+        less sure entries out of the dossier, which holds a diagnostic for each. `issues` is a TOML file with issues and
+        words of your own (docs/issues.md). Raises ModelError, and UsageError where `at_least` is no confidence or
+        `issues` no such file.
         """
         wanted = None if at_least is None else share(str(at_least))
         many = [paths] if isinstance(paths, str | Path) else list(paths)
         given = Given(outlet=outlet, title=title, published=published, url=url)
         sources, problems = inputs(str(p) for p in many)
-        return (*problems, *(result for source in sources for result in self.add_input(source, given, at_least=wanted)))
+        known = catalogue(issues)
+        results = (r for s in sources for r in self.add_input(s, given, at_least=wanted, catalogue=known))
+        return (*problems, *results)
 
     def add_text(
         self,
@@ -114,21 +121,28 @@ class Dossier:
         published: str | None = None,
         url: str | None = None,
         at_least: float | None = None,
+        issues: str | Path | None = None,
     ) -> Done | Known:
         """Add one report from text, plain or HTML; as `add`. Raises ReportError where there is none in it."""
         wanted = None if at_least is None else share(str(at_least))
         given = Given(outlet=outlet, title=title, published=published, url=url)
-        result = self._enter(read_text(text, given), wanted)
+        result = self._enter(read_text(text, given), wanted, catalogue(issues))
         if isinstance(result, Problem):
             raise ReportError(result.message)
         return result
 
     def add_input(
-        self, source: Input, given: Given, stdin: BinaryIO | None = None, *, at_least: float | None = None
+        self,
+        source: Input,
+        given: Given,
+        stdin: BinaryIO | None = None,
+        *,
+        at_least: float | None = None,
+        catalogue: "Catalogue | None" = None,
     ) -> Iterator[Done | Known | Problem]:
         """Add the reports of one input, one by one: each is stored before the next one is read."""
         for read in read_input(source, given, stdin):
-            yield read if isinstance(read, Problem) else self._enter(read, at_least)
+            yield read if isinstance(read, Problem) else self._enter(read, at_least, catalogue)
 
     def positions(self, *, as_of: Day = None, known_by: Day = None) -> tuple[PositionRow, ...]:
         """What each party holds on each issue."""
@@ -188,14 +202,14 @@ class Dossier:
     def _ask(self, view: "View[Row]", as_of: Day, known_by: Day) -> tuple[Row, ...]:
         return view(self.postings(known_by=known_by), as_of=_day(as_of))
 
-    def _enter(self, read: Read, at_least: float | None) -> Done | Known | Problem:
+    def _enter(self, read: Read, at_least: float | None, known: "Catalogue | None") -> Done | Known | Problem:
         self._stages = self._stages or stages_of_environment()
         if not self._ledger:
             if not self.path.exists():
-                _ = self._stages.tagger  # a missing model leaves no empty dossier behind
+                _ = self._stages.tagger, known or self._stages.catalogue  # what is wrong leaves no empty dossier behind
             self._ledger = Ledger(self.path, writable=True)
         added = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        return enter(read, self._ledger, self._stages, added=added, at_least=at_least)
+        return enter(read, self._ledger, self._stages, added=added, at_least=at_least, catalogue=known)
 
 
 class View(Protocol[Row]):

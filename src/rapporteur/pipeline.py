@@ -15,7 +15,7 @@ from rapporteur.domain.headline import Headline
 from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record
 from rapporteur.domain.report import Reading
-from rapporteur.errors import RapporteurError, ReportError
+from rapporteur.errors import RapporteurError, ReportError, UsageError
 from rapporteur.read import reader
 from rapporteur.read.inputs import Input, expand, load
 from rapporteur.read.reader import Given
@@ -23,6 +23,7 @@ from rapporteur.read.title import title_reading
 
 if TYPE_CHECKING:
     from rapporteur.ledger.ledger import Held, Ledger
+    from rapporteur.resolve.catalogue import Catalogue
     from rapporteur.resolve.who.gazetteer import Gazetteer
     from rapporteur.tag.tagger import Tagger
 
@@ -35,6 +36,7 @@ __all__ = [
     "Read",
     "Stages",
     "attempt",
+    "catalogue_of",
     "enter",
     "inputs",
     "read_input",
@@ -83,11 +85,19 @@ class Problem:
 class Stages:
     """The stages with what they need, each loaded when it is first used and kept.
 
-    `model` None is the shipped model. Entries less sure than `at_least` are held back; None keeps all.
+    `model` None is the shipped model. Entries less sure than `at_least` are held back; None keeps all. `issues` is a
+    file with issues and words of the user's own (docs/issues.md), None for none.
     """
 
-    def __init__(self, model: Path | None = None, *, threads: int = 1, at_least: float | None = None) -> None:
-        self._model, self._threads, self.at_least = model, threads, at_least
+    def __init__(
+        self,
+        model: Path | None = None,
+        *,
+        threads: int = 1,
+        at_least: float | None = None,
+        issues: Path | None = None,
+    ) -> None:
+        self._model, self._threads, self._issues, self.at_least = model, threads, issues, at_least
 
     @cached_property
     def tagger(self) -> "Tagger":
@@ -103,24 +113,41 @@ class Stages:
 
         return Gazetteer.load()
 
-    def record(self, read: Read, *, attributions: bool = False, at_least: float | None = None) -> Record:
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """The issues and their words. Raises UsageError where the user's file is no catalogue."""
+        return catalogue_of(self._issues)
+
+    def record(
+        self,
+        read: Read,
+        *,
+        attributions: bool = False,
+        at_least: float | None = None,
+        catalogue: "Catalogue | None" = None,
+    ) -> Record:
         """Tag and resolve a report; the doubts of every stage come along.
 
         `attributions` keeps all attributions as statements, not only those that the record calls so. `at_least` holds
-        back entries that are less sure; None leaves that to the stages' own threshold.
+        back entries that are less sure, `catalogue` says which issues there are; None leaves either to the stages' own.
         """
         from rapporteur.resolve.resolver import resolve
         from rapporteur.resolve.threshold import hold_back
 
+        known = catalogue or self.catalogue
         annotation, tagged = self.tagger.annotate(read.reading, wide=attributions)
-        record, resolved = resolve(read.reading, annotation, gazetteer=self.gazetteer, attributions=attributions)
-        headline, told = self._headline(read, record)
+        record, resolved = resolve(
+            read.reading, annotation, gazetteer=self.gazetteer, catalogue=known, attributions=attributions
+        )
+        headline, told = self._headline(read, record, known)
         doubts = (*read.doubts, *tagged, *record.diagnostics, *resolved, *told)
         record = replace(record, diagnostics=tuple(dict.fromkeys(doubts)), headline=headline)
         threshold = self.at_least if at_least is None else at_least
         return record if threshold is None else hold_back(record, threshold)
 
-    def _headline(self, read: Read, record: Record) -> tuple[Headline | None, tuple[Diagnostic, ...]]:
+    def _headline(
+        self, read: Read, record: Record, catalogue: "Catalogue"
+    ) -> tuple[Headline | None, tuple[Diagnostic, ...]]:
         """What the title says, tied to the record of the text; None where the report has none.
 
         It goes through the network by itself: a title must not change what is found in the text below it.
@@ -135,7 +162,19 @@ class Stages:
         annotation, _ = self.tagger.annotate(title, wide=False)
         if longer := spelled_out(title, annotation):
             title, (annotation, _) = longer, self.tagger.annotate(longer, wide=False)
-        return read_headline(title, annotation, record, gazetteer=self.gazetteer)
+        return read_headline(title, annotation, record, gazetteer=self.gazetteer, catalogue=catalogue)
+
+
+def catalogue_of(issues: Path | None) -> "Catalogue":
+    """The issues to read for: the project's own, with those of the user's file. Raises UsageError where it is none."""
+    from rapporteur.resolve.catalogue import load_catalogue
+
+    try:
+        return load_catalogue(issues)
+    except OSError as error:
+        raise UsageError(f"{issues}: the issues cannot be read: {error.strerror or error}; give a TOML file") from error
+    except ValueError as error:
+        raise UsageError(f"{issues}: {error} (docs/issues.md)") from error
 
 
 def read_text(text: str, given: Given) -> Read:
@@ -168,22 +207,28 @@ def records(
     stdin: BinaryIO | None = None,
     attributions: bool = False,
     at_least: float | None = None,
+    catalogue: "Catalogue | None" = None,
 ) -> Iterator[Done | Problem]:
     """The records of one input, in order. Raises ModelError."""
     for read in read_input(source, given, stdin):
         if isinstance(read, Problem):
             yield read
             continue
-        record = attempt(read, stages, attributions=attributions, at_least=at_least)
+        record = attempt(read, stages, attributions=attributions, at_least=at_least, catalogue=catalogue)
         yield record if isinstance(record, Problem) else Done(record, read.source_file)
 
 
 def attempt(
-    read: Read, stages: Stages, *, attributions: bool = False, at_least: float | None = None
+    read: Read,
+    stages: Stages,
+    *,
+    attributions: bool = False,
+    at_least: float | None = None,
+    catalogue: "Catalogue | None" = None,
 ) -> Record | Problem:
     """The record of a report, or a problem where a defect of ours comes up: no report ever ends a batch."""
     try:
-        return stages.record(read, attributions=attributions, at_least=at_least)
+        return stages.record(read, attributions=attributions, at_least=at_least, catalogue=catalogue)
     except (RapporteurError, ImportError):  # these concern every report
         raise
     except Exception as error:
@@ -193,16 +238,22 @@ def attempt(
 
 
 def enter(
-    read: Read, ledger: "Ledger", stages: Stages, *, added: str, at_least: float | None = None
+    read: Read,
+    ledger: "Ledger",
+    stages: Stages,
+    *,
+    added: str,
+    at_least: float | None = None,
+    catalogue: "Catalogue | None" = None,
 ) -> Done | Known | Problem:
     """Enter one report into a dossier; one that it holds already is left as it is, before any work on it.
 
-    `added` is the instant of entering (see Posting), `at_least` as in `Stages.record`. Raises ModelError and
-    DossierError.
+    `added` is the instant of entering (see Posting), `at_least` and `catalogue` as in `Stages.record`. Raises
+    ModelError and DossierError.
     """
     if held := ledger.held(read.reading.report.id):
         return Known(held, read.source_file)
-    record = attempt(read, stages, at_least=at_least)
+    record = attempt(read, stages, at_least=at_least, catalogue=catalogue)
     if isinstance(record, Problem):
         return record
     # Another process may have entered it meanwhile: then that one stays.

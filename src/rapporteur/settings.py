@@ -12,12 +12,14 @@ class Settings:
     """`model` is a folder with another model (`RAPPORTEUR_MODEL`), None for the shipped one.
 
     `threads` is how many cores the network may use (`RAPPORTEUR_THREADS`, 1 where it is not set). `at_least` is the
-    confidence below which entries are held back (`RAPPORTEUR_AT_LEAST`), None where all are kept.
+    confidence below which entries are held back (`RAPPORTEUR_AT_LEAST`), None where all are kept. `issues` is a file
+    with issues of the user's own (`RAPPORTEUR_ISSUES`), None for none.
     """
 
     model: Path | None = None
     threads: int = 1
     at_least: float | None = None
+    issues: Path | None = None
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Settings":
@@ -28,7 +30,8 @@ class Settings:
             raise UsageError(f"RAPPORTEUR_THREADS={threads} is no number of threads; set it to 1 or more")
         at_least = environment.get("RAPPORTEUR_AT_LEAST")
         threshold = share(at_least, "RAPPORTEUR_AT_LEAST") if at_least else None
-        return cls(Path(model) if model else None, int(threads), threshold)
+        issues = environment.get("RAPPORTEUR_ISSUES")
+        return cls(Path(model) if model else None, int(threads), threshold, Path(issues) if issues else None)
 
 
 def share(text: str, name: str = "at_least") -> float:

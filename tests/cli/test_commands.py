@@ -155,3 +155,34 @@ def test_every_commands_help_has_an_example_and_the_exit_codes(name: str) -> Non
     shown = " ".join(run(name, "--help").stdout.split())
     assert f"rapporteur {name} " in shown
     assert "Exit codes:" in shown
+
+
+ISSUES = '[[issue]]\nid = "harbour.toll"\nstrong = ["toll*"]\n'
+
+
+def test_issues_of_the_users_own(report: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text(ISSUES)
+
+    def issues(*options: object, **environment: str) -> list[str]:
+        arguments = ["read", str(report), "--format", "jsonl", *map(str, options)]
+        shown = CliRunner().invoke(app, arguments, env=environment).stdout
+        return json.loads(shown)["acts"][0]["issue"]
+
+    assert "harbour.toll" not in issues()
+    assert issues("--issues", mine) == issues(RAPPORTEUR_ISSUES=str(mine)) == ["harbour.toll"]
+    assert run("add", report, "-d", tmp_path / "d.rapporteur", "--issues", mine).exit_code == 0
+    assert "harbour.toll" in run("positions", "-d", tmp_path / "d.rapporteur", "--format", "csv").stdout
+
+
+def test_issues_that_are_none_are_refused_before_anything_is_written(report: Path, tmp_path: Path) -> None:
+    bad, dossier = tmp_path / "bad.toml", tmp_path / "d.rapporteur"
+    bad.write_text('[[issue]]\nid = "Harbour Toll"\nstrong = ["toll"]\n')
+    for name, says in ((bad, "entry 1 ('Harbour Toll'): an id is small letters"), (tmp_path / "none.toml", "give a")):
+        for command in (("read", report), ("add", report, "-d", dossier)):
+            result = run(*command, "--issues", name)
+            assert (result.exit_code, result.stdout) == (2, "")
+            assert str(name) in result.stderr
+            assert says in result.stderr
+            assert len(result.stderr.splitlines()) == 1
+    assert not dossier.exists()

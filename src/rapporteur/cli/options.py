@@ -39,6 +39,15 @@ AtLeast = Annotated[
         show_default=False,
     ),
 ]
+IssuesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--issues",
+        metavar="FILE",
+        help="Issues and words of your own, a TOML file (docs/issues.md).",
+        show_default=False,
+    ),
+]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it.", rich_help_panel=GIVEN)]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.", rich_help_panel=GIVEN)]
 Published = Annotated[

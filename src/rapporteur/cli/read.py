@@ -10,7 +10,7 @@ import typer
 
 from rapporteur.cli.edge import command, tell
 from rapporteur.cli.held import Held
-from rapporteur.cli.options import AtLeast, Outlet, OutputFile, Paths, Published, Title, Url
+from rapporteur.cli.options import AtLeast, IssuesFile, Outlet, OutputFile, Paths, Published, Title, Url
 from rapporteur.cli.output import Write, output, width
 from rapporteur.cli.progress import progress
 
@@ -44,6 +44,7 @@ def read(
         bool, typer.Option("--attributions", help="Print all attributions as statements, reported wishes included.")
     ] = False,
     at_least: AtLeast = None,
+    issues: IssuesFile = None,
     diagnostics: Annotated[
         bool, typer.Option("--diagnostics", help="Show what could not be decided, with its place and candidates.")
     ] = False,
@@ -64,7 +65,9 @@ def read(
     from rapporteur.settings import Settings
 
     settings = Settings.of(os.environ)
-    stages = Stages(settings.model, threads=settings.threads, at_least=settings.at_least)
+    stages = Stages(
+        settings.model, threads=settings.threads, at_least=settings.at_least, issues=issues or settings.issues
+    )
     given = Given(outlet=outlet, title=title, published=published, url=url)
     sources, problems = inputs(paths)
 

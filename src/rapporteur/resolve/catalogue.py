@@ -1,27 +1,25 @@
-"""The issue catalogue: what parties negotiate about, with the words that point to each issue, and how they are found.
+"""The issue catalogue: what parties negotiate about, with the words that point to each issue (docs/issues.md).
 
-The form of the file is told at its head (`data/issues.toml`); a user's own file has the same form. Terms are matched on
-words and not by regular expressions, since an act is looked up against some 1,800 of them.
+The project's own is `data/issues.toml`, whose head tells the form; a user's file has the same form and adds to it.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from rapporteur.domain.span import Span
+from rapporteur.resolve.issue_terms import NOTHING, SHORTEST_STEM, Term, elements_of
 
-WEIGHTS = {"strong": 3.0, "clear": 2.0, "weak": 1.0}
-NOTHING = ""  # the id of terms that take their words and point to no issue
-PARTICLES = frozenset(("al", "el", "an", "as", "ash", "de", "van", "von", "bin"))  # 'al-Bab' is a name all the same
-GAP = 5  # words that `..` may stand for
-_SHORTEST_STEM = 2
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;]+")
-_ELEMENT = re.compile(r"\.\.|\^|[^\W_]+(?:['’][^\W_]+)*\*?")
+STRENGTHS = ("strong", "clear", "weak")
+_KEYS = frozenset(("id", "covers", *STRENGTHS))
+_ID = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)*")
+_EXAMPLE = '[[issue]] with id = "my.issue" and strong = ["some words"]'
+
+Table = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +28,6 @@ class Issue:
 
     id: str
     covers: str
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Words that point to an issue; `elements` are words, stems (`annex*`), gaps (`..`) and capitalised words (`^`)."""
-
-    issue: str
-    weight: float
-    elements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text in lower case, without a possessive ending; punctuation that ends a clause is a word too."""
-
-    span: Span
-    lower: str
-    capital: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A term found in the text, with the words that it rests on (those a gap skips are not among them)."""
-
-    term: Term
-    words: frozenset[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,95 +44,85 @@ class Catalogue:
 
 
 @cache
-def load_catalogue(extra: Path | None = None) -> Catalogue:
-    """The project's catalogue, with the issues of the user's file added; an id that both have gets the terms of both.
+def own_catalogue() -> Catalogue:
+    """The project's own catalogue, read once."""
+    return _catalogue(_own_tables())
 
-    Raises OSError where `extra` cannot be read and ValueError (TOMLDecodeError is one) where it is no catalogue.
+
+def load_catalogue(extra: Path | None = None) -> Catalogue:
+    """The project's catalogue with the user's file added: an id that both have gets the words of both.
+
+    Raises OSError where the file cannot be read, and ValueError where it is no catalogue, which says where and what
+    to write instead.
     """
-    tables = _entries(files("rapporteur.resolve").joinpath("data/issues.toml").read_text("utf-8"))
-    if extra is not None:
-        tables += _entries(extra.read_text("utf-8"))
+    return own_catalogue() if extra is None else _catalogue([*_own_tables(), *_tables(_read(extra))])
+
+
+def _own_tables() -> list[Table]:
+    return _tables((files("rapporteur.resolve") / "data" / "issues.toml").read_text("utf-8"))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError("the file is not UTF-8 text; save it as UTF-8") from error
+
+
+def _catalogue(tables: list[Table]) -> Catalogue:
     issues: dict[str, Issue] = {}
-    index: dict[str, list[Term]] = {}
+    index: dict[str, dict[Term, None]] = {}
     for table in tables:
         if table["id"] != NOTHING:
             issues.setdefault(table["id"], Issue(table["id"], table.get("covers", "")))
         for term in _terms(table):
-            index.setdefault(term.elements[0], []).append(term)
-    return Catalogue(tuple(issues.values()), {k: tuple(v) for k, v in index.items()})
-
-
-def _entries(toml: str) -> list[dict[str, Any]]:
-    data = tomllib.loads(toml)
-    entries = data.get("issue")
-    if not isinstance(entries, list) or not all(isinstance(e, dict) and isinstance(e.get("id"), str) for e in entries):
-        raise ValueError("an issue catalogue is a list of [[issue]] tables, each with an id")
-    return [*entries, {"id": NOTHING, "clear": data.get("nothing", [])}]
+            index.setdefault(term.elements[0], {})[term] = None
+    return Catalogue(tuple(issues.values()), {key: tuple(terms) for key, terms in index.items()})
 
 
 def _terms(table: Mapping[str, Any]) -> Iterator[Term]:
-    for strength, weight in WEIGHTS.items():
+    for strength in STRENGTHS:
         for wording in table.get(strength, ()):
-            elements = tuple(e.replace("’", "'") for e in _ELEMENT.findall(str(wording).lower()))
-            if not elements or elements[0] in ("..", "^") or elements[-1] == "..":
-                elements = tuple(e for e in elements if e != "..")[elements[:1] == ("^",) :]
-            if elements:
-                yield Term(table["id"], weight, elements)
+            yield Term(table["id"], strength, elements_of(wording))
 
 
-def words_of(text: str, area: Span) -> list[Word]:
-    """The words of an area of the text; hyphens part words, apostrophes do not."""
-    out = []
-    for m in _WORD.finditer(text, area.start, area.end):
-        lower = m.group().lower().replace("’", "'").removesuffix("'s")
-        out.append(Word(Span(*m.span()), lower, m.group()[0].isupper()))
-    return out
+def _tables(toml: str) -> list[Table]:
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"no TOML: {error}") from error
+    if unknown := sorted(set(data) - {"issue", "nothing"}):
+        raise ValueError(f"{unknown[0]!r} is not known here; write {_EXAMPLE}")
+    nothing = _words(data.get("nothing", []), "'nothing'")
+    entries = data.get("issue", [])
+    if not isinstance(entries, list) or not (entries or nothing):
+        raise ValueError(f"no issue in it; write {_EXAMPLE}")
+    return [*(_checked(e, n) for n, e in enumerate(entries, 1)), {"id": NOTHING, "clear": nothing}]
 
 
-def find(words: Sequence[Word], catalogue: Catalogue) -> list[Found]:
-    """The terms in the words. Where one term's words are among a longer one's, the longer one keeps them:
-
-    'a limited ceasefire' is no general 'ceasefire'.
-    """
-    found = [f for at in range(len(words)) for f in _at(words, at, catalogue)]
-    kept = [f for f in found if not any(f.words < other.words for other in found)]
-    return [f for f in kept if f.term.issue != NOTHING]
-
-
-def _at(words: Sequence[Word], at: int, catalogue: Catalogue) -> Iterator[Found]:
-    for key in _keys(words[at].lower):
-        for term in catalogue.terms.get(key, ()):
-            matched = _match(words, at + 1, term.elements[1:])
-            if matched is not None:
-                yield Found(term, frozenset((words[at].span, *matched)))
+def _checked(entry: Any, number: int) -> Table:
+    """The entry, if it is one. Raises ValueError."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        raise ValueError(f"entry {number} has no id; write {_EXAMPLE}")
+    where = f"entry {number} ({entry['id']!r})"
+    if not _ID.fullmatch(entry["id"]):
+        raise ValueError(f"{where}: an id is small letters, digits, - and _ with dots between, as in 'my.issue'")
+    if unknown := sorted(set(entry) - _KEYS):
+        raise ValueError(f"{where}: {unknown[0]!r} is not known; use {', '.join(('id', 'covers', *STRENGTHS))}")
+    if not isinstance(entry.get("covers", ""), str):
+        raise ValueError(f"{where}: 'covers' is no text; write it in quotes")
+    if not any(_words(entry.get(s, []), f"{where}: {s!r}") for s in STRENGTHS):
+        raise ValueError(f'{where} has no words; give some, as in strong = ["front pew*"]')
+    return entry
 
 
-def _keys(word: str) -> Iterator[str]:
-    yield word
-    for n in range(_SHORTEST_STEM, len(word) + 1):
-        yield word[:n] + "*"
+def _words(value: Any, where: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(w, str) for w in value):
+        raise ValueError(f'{where} is no list of words; write ["one wording", "another"]')
+    if bad := [w for w in value if not _findable(elements_of(w))]:
+        raise ValueError(f"{where}: {bad[0]!r} can never be found; begin with a word, or two letters and a *")
+    return value
 
 
-def _match(words: Sequence[Word], at: int, elements: Sequence[str]) -> list[Span] | None:
-    """The spans of the words that the elements match from `at` on, None where they do not."""
-    if not elements:
-        return []
-    if elements[0] == "..":
-        return next(
-            (m for skip in range(GAP + 1) if _clear(words, at, skip) and (m := _match(words, at + skip, elements[1:]))),
-            None,
-        )
-    if at >= len(words) or not _fits(words[at], elements[0]):
-        return None
-    rest = _match(words, at + 1, elements[1:])
-    return None if rest is None else [words[at].span, *rest]
-
-
-def _clear(words: Sequence[Word], at: int, skip: int) -> bool:
-    return all(w.lower[0].isalnum() for w in words[at : at + skip])
-
-
-def _fits(word: Word, element: str) -> bool:
-    if element == "^":
-        return word.capital or word.lower in PARTICLES
-    return word.lower.startswith(element[:-1]) if element.endswith("*") else word.lower == element
+def _findable(elements: tuple[str, ...]) -> bool:
+    return bool(elements) and len(elements[0].rstrip("*")) >= SHORTEST_STEM - (not elements[0].endswith("*"))

@@ -10,6 +10,7 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.statement import Statement
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.reader import candidates_of, read_acts
+from rapporteur.resolve.catalogue import Catalogue
 from rapporteur.resolve.confidence import weighed_acts, weighed_statements
 from rapporteur.resolve.lands.territory import read_territory
 from rapporteur.resolve.quotes import find_quotes
@@ -27,11 +28,13 @@ def resolve(
     annotation: Annotation,
     *,
     gazetteer: Gazetteer,
+    catalogue: Catalogue | None = None,
     attributions: bool = False,
     calibrated: bool = True,
 ) -> tuple[Record, tuple[Diagnostic, ...]]:
     """The record of one report and every doubt that came up. Pure: the same input gives the same record.
 
+    `catalogue` says which issues there are, None for the project's own.
     With `attributions` the statements are the tagger's outermost attributions as they are; acts and territory rest on
     the statements that a record counts all the same. Without `calibrated` the confidences are those of the tagger and
     the rules, from which calibration starts.
@@ -40,7 +43,7 @@ def resolve(
     scene, doubts_so_far = _scene(reading, annotation)
     cast, times = build_cast(reading, annotation, gazetteer), scene.times
     statements = read_statements(scene, annotation, cast)
-    acts, act_doubts = read_acts(reading, annotation, statements, cast, times)
+    acts, act_doubts = read_acts(reading, annotation, statements, cast, times, catalogue=catalogue)
     territory, territory_doubts = read_territory(reading, annotation, acts, statements, cast, times)
     if calibrated:
         acts = weighed_acts(acts, statements, reading.sentences)

@@ -8,7 +8,7 @@ from rapporteur.domain.annotation import Annotation, Trigger
 from rapporteur.domain.span import Span
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.joining import LEARNED, joined, kept, typed_by, weighed
-from rapporteur.resolve.acts.leanings import issues_by, modality_of
+from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.pointed import actor_of, recipient_of
 from rapporteur.resolve.acts.seen import Seen, seen_in
 from rapporteur.resolve.acts.tree import Tree
@@ -87,15 +87,6 @@ def test_what_dates_and_words_say_of_modality_outweighs_a_guess() -> None:
     assert modality_of("planned", unsure) == "planned"
     doubting = replace(found, trigger=replace(found.trigger, modalities=(("negated", 0.95), ("actual", 0.05))))
     assert modality_of("actual", doubting) == "negated"
-
-
-def test_issues_are_the_likely_ones_with_those_named() -> None:
-    tree = tree_of(TEXT)
-    found = seen(tree, "rejected", "REJECT")
-    shares = (("prisoners", 0.8), ("process", 0.4), ("justice", 0.2))
-    found = replace(found, trigger=replace(found.trigger, issues=shares))
-    assert issues_by(("process", "justice"), found) == ("prisoners", "process")
-    assert issues_by(("justice",), None) == ("justice",)
 
 
 def test_without_a_trained_reader_the_rules_stand_alone() -> None:

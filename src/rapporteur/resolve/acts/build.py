@@ -13,8 +13,8 @@ from rapporteur.resolve.acts.clauses import condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.joining import joined, kept, weighed
-from rapporteur.resolve.acts.leanings import issues_by, modality_of
 from rapporteur.resolve.acts.lookalikes import is_lookalike
+from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
 from rapporteur.resolve.acts.pointed import actor_of, recipient_of
 from rapporteur.resolve.acts.scope import standing
@@ -27,7 +27,6 @@ from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
 from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers
 from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
-from rapporteur.resolve.issues import issues_of
 from rapporteur.resolve.times.edtf import bounds
 from rapporteur.resolve.times.terms import carried_on, read_term
 from rapporteur.resolve.who.cast import Cast
@@ -97,7 +96,6 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
     condition = condition_of(hit, conditions, others)
     about = about_places(hit)
     spans = (hit.tree.cover(about),) if about else ()
-    issues = issues_of(desk.text, (*spans, hit.trigger), context=hit.tree.span)
     dates, own = times_of(hit, desk.times), _own(actor, statement)
     timing = timing_of(hit, dates, statement, desk.reading, own_voice=own, times=desk.times)
     return Act(
@@ -108,7 +106,6 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
         actor=actor,
         recipient=_recipient(hit, desk, statement, actor, (*spans, *((condition.span,) if condition else ()))),
         about=spans,
-        issue=issues_by(issues, hit.seen),
         condition=condition,
         modality=modality_of(timing.modality, hit.seen),
         time=timing.time,

@@ -16,6 +16,7 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.resolve.acts.reader import read_acts
+from rapporteur.resolve.catalogue import Catalogue
 from rapporteur.resolve.headline.cased import cased
 from rapporteur.resolve.headline.frames import headline_frames
 from rapporteur.resolve.headline.links import Link, repeated_act, repeated_statement
@@ -36,7 +37,12 @@ _DONE_BY_WORDS = frozenset({"OFFER", "THREATEN", "PLEDGE", "CONCEDE", "REJECT", 
 
 
 def read_headline(
-    title: Reading, annotation: Annotation, record: Record, *, gazetteer: Gazetteer
+    title: Reading,
+    annotation: Annotation,
+    record: Record,
+    *,
+    gazetteer: Gazetteer,
+    catalogue: Catalogue | None = None,
 ) -> tuple[Headline, tuple[Diagnostic, ...]]:
     """The headline of a report and the doubts about it. `title` is the title as a reading (see `read.title`).
 
@@ -50,7 +56,7 @@ def read_headline(
     speakers = Speakers(scene, cast, record)
     frames = headline_frames(speakers, annotation)
     statements = _statements(speakers, frames)
-    acts, _ = read_acts(title, annotation, statements, cast, times)
+    acts, _ = read_acts(title, annotation, statements, cast, times, catalogue=catalogue)
     acts = tuple(_inside(a, statements) for a in acts)
     return _tied(title, statements, tuple(_announced(a, text) for a in acts), record)
 
