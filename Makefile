@@ -51,8 +51,11 @@ train: $(VENV)/.trained ## train the model anew: make train CORPORA=DIR
 	  $(BIN)/python -m training.tune --corpora "$(CORPORA)" --start build/averaged --further --rehearse 1 --rate 1.5e-4 \
 	    --seed $$seed --out build/third-$$seed || exit 1; \
 	done
-	@$(BIN)/python -m training.average build/third-11 build/third-12 build/averaged --out build/shipped
+	@$(BIN)/python -m training.average build/third-11 build/third-12 build/averaged --out build/read
+	@$(BIN)/python -m training.enact --corpora "$(CORPORA)" --start build/read --out build/shipped
 	@$(BIN)/python -m training.export --corpora "$(CORPORA)" --state build/shipped/state.pt --out src/rapporteur/tag/model
+	@$(BIN)/python -m training.weigh --corpora "$(CORPORA)"
+	@$(BIN)/python -m training.pronouns --corpora "$(CORPORA)"
 	@$(BIN)/python -m training.calibrate --corpora "$(CORPORA)"
 
 clean: ## remove what was built; .venv too
