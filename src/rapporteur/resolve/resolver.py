@@ -9,6 +9,7 @@ from rapporteur.domain.record import Record
 from rapporteur.domain.report import Reading
 from rapporteur.domain.statement import Statement
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.joining import Around
 from rapporteur.resolve.acts.reader import candidates_of, read_acts
 from rapporteur.resolve.catalogue import Catalogue
 from rapporteur.resolve.confidence import weighed_acts, weighed_statements
@@ -57,7 +58,7 @@ def resolve(
     return record, doubts
 
 
-def act_candidates(reading: Reading, annotation: Annotation, *, gazetteer: Gazetteer) -> Iterator[Hit]:
+def act_candidates(reading: Reading, annotation: Annotation, *, gazetteer: Gazetteer) -> Iterator[tuple[Hit, Around]]:
     """All that the rules or the network take for an act of the report, not yet weighed (see training/weigh.py)."""
     scene, _ = _scene(reading, annotation)
     cast = build_cast(reading, annotation, gazetteer)

@@ -7,7 +7,7 @@ import pytest
 from rapporteur.domain.annotation import Annotation, Trigger
 from rapporteur.domain.span import Span
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.joining import LEARNED, joined, kept, typed_by, weighed
+from rapporteur.resolve.acts.joining import LEARNED, Around, joined, kept, typed_by, weighed
 from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.pointed import actor_of, recipient_of
 from rapporteur.resolve.acts.seen import Seen, seen_in
@@ -15,6 +15,7 @@ from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
 from tests.resolve.acts.act_reading import acts_of, tree_of
 
+HERE = Around(side=True)
 TEXT = "Norland rejected the plan and glimped Sudria."
 
 
@@ -46,7 +47,7 @@ def test_a_word_that_no_entry_lists_is_the_readers_alone() -> None:
 def test_a_sure_reader_is_kept_and_a_doubtful_one_is_not() -> None:
     tree = tree_of(TEXT)
     sure, doubtful = (
-        weighed(joined(tree, (), [seen(tree, "glimped", "ASSAULT", present=p, share=p)])[0]) for p in (0.97, 0.1)
+        weighed(joined(tree, (), [seen(tree, "glimped", "ASSAULT", present=p, share=p)])[0], HERE) for p in (0.97, 0.1)
     )
     assert kept(sure)
     assert not kept(doubtful)
@@ -55,9 +56,9 @@ def test_a_sure_reader_is_kept_and_a_doubtful_one_is_not() -> None:
 
 def test_agreement_makes_surer_than_either_alone() -> None:
     tree = tree_of(TEXT)
-    alone = weighed(joined(tree, hits(tree), [])[0]).prior
-    reader = weighed(joined(tree, (), [seen(tree, "rejected", "REJECT")])[0]).prior
-    both = weighed(joined(tree, hits(tree), [seen(tree, "rejected", "REJECT")])[0]).prior
+    alone = weighed(joined(tree, hits(tree), [])[0], HERE).prior
+    reader = weighed(joined(tree, (), [seen(tree, "rejected", "REJECT")])[0], HERE).prior
+    both = weighed(joined(tree, hits(tree), [seen(tree, "rejected", "REJECT")])[0], HERE).prior
     assert both > max(alone, reader)
 
 

@@ -12,7 +12,7 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clauses import condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.joining import joined, kept, weighed
+from rapporteur.resolve.acts.joining import Around, joined, kept, weighed
 from rapporteur.resolve.acts.lookalikes import is_lookalike
 from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
@@ -58,7 +58,7 @@ def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     conditions = find_conditions(desk.text, tree.span, desk.annotation.tokens)
     found = candidates(tree, desk, conditions)
     by_rules = desk.annotation.triggers is None
-    stand = found if by_rules else tuple(h for h in map(weighed, found) if kept(h))
+    stand = found if by_rules else tuple(w for h in found if kept(w := weighed(h, around(h, desk))))
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)
 
 
@@ -69,6 +69,16 @@ def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> t
     settled = [s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN]
     seen = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
     return with_stances(tree, joined(tree, standing(_distinct(settled)), seen), desk.statements)
+
+
+def around(hit: Hit, desk: Desk) -> Around:
+    """Where a hit stands."""
+    statement = statement_of(hit.trigger, desk.statements)
+    side = any(a.party for a in actors_of(actor_of(hit, actor_words(hit)), hit.tree, desk.cast, statement))
+    if statement is None:
+        return Around(side)
+    cue = any(c.overlaps(hit.trigger) for c in statement.cue)
+    return Around(side, cue, not cue, statement.kind == "direct")
 
 
 def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:

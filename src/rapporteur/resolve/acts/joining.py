@@ -8,7 +8,7 @@ trained reader reads any wording, and errs where it has seen nothing like it. A 
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +25,16 @@ Facts = dict[str, float]
 def weighing() -> dict[str, dict[str, float]]:
     """The fitted weights: `keep`, the odds of an act and the `least` of them; `type`, what a rule's type counts."""
     return tomllib.loads(files("rapporteur.resolve.acts").joinpath("data/weighing.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a hit stands: whether one with a side does it, in a statement's cue or its content, in quoted speech."""
+
+    side: bool = False
+    cue: bool = False
+    told: bool = False
+    quoted: bool = False
 
 
 def joined(tree: Tree, ruled: Sequence[Hit], seen: Sequence[Seen]) -> tuple[Hit, ...]:
@@ -47,13 +57,13 @@ def _learned(tree: Tree, seen: Seen) -> Hit:
     return Hit(seen.type, tree, seen.v, seen.words, kind, seen.trigger.present, (LEARNED,), seen=seen)
 
 
-def weighed(hit: Hit) -> Hit:
+def weighed(hit: Hit, around: Around) -> Hit:
     """The hit with its type by both readers, its prior the probability that it is one; what a statement says stands."""
     if hit.kind == "voice":
         return hit
     told = weighing()
     hit = typed_by(hit, told["type"])
-    return replace(hit, prior=odds_by(hit, told["keep"]))
+    return replace(hit, prior=odds_by(facts_of(hit, around), told["keep"]))
 
 
 def kept(hit: Hit) -> bool:
@@ -72,12 +82,12 @@ def typed_by(hit: Hit, told: Mapping[str, float]) -> Hit:
     return hit if best == hit.type else hit.as_type(best, LEARNED)
 
 
-def facts_of(hit: Hit) -> Facts:
+def facts_of(hit: Hit, around: Around) -> Facts:
     """What tells whether a hit is an act of its type.
 
     `present` and `share` are the trained reader's log-odds of an act and of its type, `passed` that it has no trigger
     there; `ruled` and `prior` that a rule has one and its log-odds, `both` that both have one, `agree` that the
-    rule's type stands, `noun` that the trigger is one.
+    rule's type stands, `noun` that the trigger is one; the others are those of Around.
     """
     ruled = hit.rules[0] != LEARNED
     seen = hit.seen
@@ -88,14 +98,18 @@ def facts_of(hit: Hit) -> Facts:
         "ruled": float(ruled),
         "prior": log_odds(hit.prior) if ruled else 0.0,
         "noun": float(hit.kind == "noun"),
+        "side": float(around.side),
+        "cue": float(around.cue),
+        "told": float(around.told),
+        "quoted": float(around.quoted),
         "both": float(ruled and seen is not None),
         "agree": float(ruled and seen is not None and hit.rules[-1] != LEARNED),
     }
 
 
-def odds_by(hit: Hit, told: Mapping[str, float]) -> float:
-    """The probability that the hit is an act of its type."""
-    return 1 / (1 + math.exp(-told["base"] - sum(told[k] * v for k, v in facts_of(hit).items())))
+def odds_by(facts: Facts, told: Mapping[str, float]) -> float:
+    """The probability that a hit with these facts is an act of its type."""
+    return 1 / (1 + math.exp(-told["base"] - sum(told[k] * v for k, v in facts.items())))
 
 
 def log_odds(share: float) -> float:

@@ -16,8 +16,9 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
-from rapporteur.resolve.acts.build import Desk, build, candidates
+from rapporteur.resolve.acts.build import Desk, around, build, candidates
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.joining import Around
 from rapporteur.resolve.acts.responses import with_addressees
 from rapporteur.resolve.acts.sentences import trees_of
 from rapporteur.resolve.catalogue import Catalogue
@@ -78,8 +79,9 @@ def _asked(act: Act, reading: Reading, source: tuple[Span, ...]) -> Asked:
 
 def candidates_of(
     reading: Reading, annotation: Annotation, statements: tuple[Statement, ...], cast: Cast, times: tuple[When, ...]
-) -> Iterator[Hit]:
+) -> Iterator[tuple[Hit, Around]]:
     """All that the rules or the network take for an act, not yet weighed: what training/weigh.py learns from."""
     desk = Desk(reading, annotation, statements, cast, times)
     for tree in trees_of(reading, annotation):
-        yield from candidates(tree, desk, find_conditions(desk.text, tree.span, annotation.tokens))
+        for hit in candidates(tree, desk, find_conditions(desk.text, tree.span, annotation.tokens)):
+            yield hit, around(hit, desk)
