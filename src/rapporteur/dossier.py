@@ -1,20 +1,26 @@
 """A dossier in Python: add reports to it, ask it the questions of the views. The command line works through it too."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol, Self, TypeVar
 
+from rapporteur import __version__
 from rapporteur.api import catalogue, stages_of_environment
+from rapporteur.domain.act import MODALITIES
 from rapporteur.domain.edtf import bounds
 from rapporteur.domain.posting import Posting
 from rapporteur.errors import ReportError, UsageError
 from rapporteur.export import brief_html, brief_markdown, brief_text
+from rapporteur.export.plover import HAPPENED, Plover
 from rapporteur.ledger.ledger import Ledger, begun
 from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, inputs, read_input, read_text
 from rapporteur.read.inputs import Input
 from rapporteur.read.reader import Given
+from rapporteur.resolve.threshold import hold_back
+from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.settings import share
 from rapporteur.views.brief import brief
 from rapporteur.views.changes import ChangeRow, changes
@@ -195,9 +201,24 @@ class Dossier:
         told = brief(self.postings(known_by=known_by), title=self.path.stem, as_of=_day(as_of), known_by=_day(known_by))
         return BRIEFS[format](told)
 
-    def postings(self, *, known_by: Day = None) -> tuple[Posting, ...]:
-        """Every report's record, with when it was added and from which file."""
-        return load(self.path, known_by=_day(known_by))
+    def plover(
+        self, *, modalities: Iterable[str] | None = None, at_least: float | None = None, known_by: Day = None
+    ) -> tuple[dict[str, Any], ...]:
+        """The acts as PLOVER event records (docs/plover.md), those that happened where no `modalities` are given.
+
+        `modalities` are of the record ('actual', 'planned', 'possible', 'negated', 'background') or 'all'. Raises
+        UsageError for another.
+        """
+        writer = plover_writer(modalities)
+        return tuple(e for p in self.postings(known_by=known_by, at_least=at_least) for e in writer.events(p))
+
+    def postings(self, *, known_by: Day = None, at_least: float | None = None) -> tuple[Posting, ...]:
+        """Every report's record, when it was added and from which file; `at_least` holds back less sure entries."""
+        found = load(self.path, known_by=_day(known_by))
+        if at_least is None:
+            return found
+        wanted = share(str(at_least))
+        return tuple(replace(p, record=hold_back(p.record, wanted)) for p in found)
 
     def _ask(self, view: "View[Row]", as_of: Day, known_by: Day) -> tuple[Row, ...]:
         return view(self.postings(known_by=known_by), as_of=_day(as_of))
@@ -210,6 +231,14 @@ class Dossier:
             self._ledger = Ledger(self.path, writable=True)
         added = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         return enter(read, self._ledger, self._stages, added=added, at_least=at_least, catalogue=known)
+
+
+def plover_writer(modalities: Iterable[str] | None = None) -> Plover:
+    """A writer of PLOVER records with the shipped names. Raises UsageError for a modality that there is none of."""
+    wanted = list(modalities or HAPPENED)
+    if unknown := [m for m in wanted if m not in (*MODALITIES, "all")]:
+        raise UsageError(f"{unknown[0]!r} is no modality; choose {', '.join(MODALITIES)} or all")
+    return Plover(Gazetteer.load(), f"rapporteur {__version__}", MODALITIES if "all" in wanted else wanted)
 
 
 class View(Protocol[Row]):

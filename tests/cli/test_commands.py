@@ -150,7 +150,7 @@ def test_the_version() -> None:
     assert re.fullmatch(r"rapporteur \d+\.\d+\.\d+\n", run("--version").stdout)
 
 
-@pytest.mark.parametrize("name", ["read", "add", "brief", "search", *VIEWS])
+@pytest.mark.parametrize("name", ["read", "add", "brief", "export", "search", *VIEWS])
 def test_every_commands_help_has_an_example_and_the_exit_codes(name: str) -> None:
     shown = " ".join(run(name, "--help").stdout.split())
     assert f"rapporteur {name} " in shown

@@ -9,6 +9,7 @@ from rapporteur.cli import streams, views
 from rapporteur.cli.add import add
 from rapporteur.cli.brief import brief
 from rapporteur.cli.edge import EXIT_CODES
+from rapporteur.cli.export import export
 from rapporteur.cli.read import read
 
 app = typer.Typer(
@@ -46,6 +47,7 @@ def program(
 app.command(epilog=EXIT_CODES)(read)
 app.command(epilog=EXIT_CODES)(add)
 app.command(epilog=EXIT_CODES, rich_help_panel=views.PANEL)(brief)
+app.command(epilog=EXIT_CODES, rich_help_panel=views.PANEL)(export)
 views.register(app)
 
 

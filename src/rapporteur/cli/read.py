@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rapporteur.pipeline import Done, Problem
 
 Put = Callable[["Done"], None]
+Finish = Callable[[], str | None]  # what is left to tell on standard error, if anything
 Results = Iterator["Done | Problem"]
 
 
@@ -26,15 +27,16 @@ class Format(StrEnum):
 
     table = "table"
     jsonl = "jsonl"
+    plover = "plover"
     html = "html"
 
 
 @command
 def read(
     paths: Paths,
-    format: Annotated[Format, typer.Option(help="A readable table, one JSON record a line, or one HTML page.")] = (
-        Format.table
-    ),
+    format: Annotated[
+        Format, typer.Option(help="A readable table, one JSON record a line, PLOVER event records, or one HTML page.")
+    ] = (Format.table),
     out: OutputFile = None,
     outlet: Outlet = None,
     title: Title = None,
@@ -88,15 +90,19 @@ def read(
             else:
                 put(result)
                 held.count(result.record)
-        finish()
+        note = finish()
+    if note:
+        tell(note)
     held.tell()
     return whole
 
 
-def _printer(format: Format, write: Write, columns: int, diagnostics: bool) -> tuple[Put, Callable[[], None]]:
+def _printer(format: Format, write: Write, columns: int, diagnostics: bool) -> tuple[Put, Finish]:
     """What to do with each record, and at the end."""
     if format is Format.html:
         return _page_printer(write)
+    if format is Format.plover:
+        return _plover_printer(write)
     if format is Format.jsonl:
         from rapporteur.export import record_jsonl
 
@@ -109,7 +115,15 @@ def _printer(format: Format, write: Write, columns: int, diagnostics: bool) -> t
     return put, _nothing
 
 
-def _page_printer(write: Write) -> tuple[Put, Callable[[], None]]:
+def _plover_printer(write: Write) -> tuple[Put, Finish]:
+    from rapporteur.domain.posting import Posting
+    from rapporteur.dossier import plover_writer
+
+    writer = plover_writer()
+    return lambda d: write(writer.lines(Posting(d.record, "", d.source_file))), writer.note
+
+
+def _page_printer(write: Write) -> tuple[Put, Finish]:
     from rapporteur.export import record_html
 
     found: list[Done] = []
