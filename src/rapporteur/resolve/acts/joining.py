@@ -38,17 +38,27 @@ class Around:
 
 
 def joined(tree: Tree, ruled: Sequence[Hit], seen: Sequence[Seen]) -> tuple[Hit, ...]:
-    """Every hit of either with what the other makes of it, not yet weighed, in text order."""
+    """Every hit of either with what the other makes of it, not yet weighed, in text order.
+
+    Both may name one act by other words, verb and noun of it ('[talks] are [scheduled]'): then it is the rule's hit.
+    """
     free = list(seen)
     out = []
     for hit in ruled:
         mine = [s for s in free if set(s.words) & set(hit.words)]
         best = max(mine, key=lambda s: (s.v == hit.v, len(set(s.words) & set(hit.words)), -s.v), default=None)
-        if best is not None:
-            free.remove(best)
+        if best is None or best.type != hit.type:
+            best = next((s for s in free if s.type == hit.type and _bound(tree, s, hit)), best)
+        free = [s for s in free if s is not best and s not in mine]
         out.append(replace(hit, seen=best))
     out += [_learned(tree, s) for s in free]
     return tuple(sorted(out, key=lambda h: (h.v, h.words)))
+
+
+def _bound(tree: Tree, seen: Seen, hit: Hit) -> bool:
+    """Whether one of the two governs the other directly."""
+    a, b = tree.words[seen.v], tree.words[hit.v]
+    return a.head == b.i or b.head == a.i
 
 
 def _learned(tree: Tree, seen: Seen) -> Hit:
