@@ -19,6 +19,7 @@ from bench import (
     gum,
     issues,
     passages,
+    points,
     pronouns,
     size,
     speed,
@@ -41,6 +42,7 @@ OWN = {
 TASKS = {
     "attribution": attribution,
     "dossier": dossier,
+    "points": points,
     "views": views,
     "types": types,
     "calibration": calibration,

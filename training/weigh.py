@@ -11,6 +11,7 @@ dossier and the other half of the passages, by weights fitted without them.
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from bench.acts import gold_of_acts
@@ -20,7 +21,7 @@ from bench.tally import best_pairs
 from rapporteur.domain.annotation import Annotation
 from rapporteur.read.reader import Given, read_text
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.joining import Around, facts_of, odds_by, typed_by
+from rapporteur.resolve.acts.joining import LEARNED, Around, Facts, facts_of, odds_by, reader_of, typed_by
 from rapporteur.resolve.resolver import act_candidates
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.tag.tagger import Tagger
@@ -37,9 +38,10 @@ PENALTY = 1.0
 TYPE_STEPS = [
     {"rule": rule, "prior": prior, "unlikely": 0.02} for rule in (0.5, 1.0, 1.5, 2.0) for prior in (0.0, 0.5, 1.0)
 ]
-LEAST_STEPS = (0.3, 0.35, 0.4, 0.45, 0.5)
+LEAST_STEPS = ((0.2, 0.25, 0.3, 0.35), (0.4, 0.45, 0.5, 0.55, 0.6))  # of the rules' hits, of the reader's own
 
 Weights = dict[str, float]
+Tables = dict[str, Weights]
 
 
 @dataclass(frozen=True)
@@ -96,31 +98,48 @@ def fit_types(texts: Sequence[Found]) -> Weights:
     return max(TYPE_STEPS, key=right)
 
 
-def fit_keep(texts: Sequence[Found], types: Weights) -> Weights:
-    """The weights of the odds, and the odds from which a hit is kept: where F1 is best."""
-    facts, right, each = [], [], []
+def fit_odds(texts: Sequence[Found], types: Weights) -> Tables:
+    """The weights of the odds by reader, and the odds from which hits are kept: where F1 is best."""
+    rows: dict[str, list[tuple[Facts, bool, float]]] = {"ruled": [], LEARNED: []}
     for t in texts:
         typed = [typed_by(h, types) for h in t.hits]
         good = t.right({j: h.type for j, h in enumerate(typed)})
         for j, hit in enumerate(typed):
             if hit.kind != "voice":
-                facts.append(facts_of(hit, t.around[j]))
-                right.append(j in good)
-                each.append(COUNTS.get(t.group, 1.0))
-    keep = fit(facts, right, each=each, penalty=PENALTY)
-    best = max(LEAST_STEPS, key=lambda least: f1(texts, types, keep | {"least": least})[0])
-    return keep | {"least": best}
+                row = (facts_of(hit, t.around[j]), j in good, COUNTS.get(t.group, 1.0))
+                rows[reader_of(hit)].append(row)
+    odds = {
+        name: fit([f for f, _, _ in found], [r for _, r, _ in found], each=[e for _, _, e in found], penalty=PENALTY)
+        for name, found in rows.items()
+    }
+    steps = [with_least(odds, dict(zip(odds, pair, strict=True))) for pair in product(*LEAST_STEPS)]
+    return max(steps, key=lambda step: mean_f1(texts, types, step))
 
 
-def f1(texts: Iterable[Found], types: Weights, keep: Weights) -> tuple[float, float, float]:
+def with_least(odds: Tables, least: dict[str, float]) -> Tables:
+    """The weights with the odds from which each reader's hits are kept."""
+    return {name: weights | {"least": least[name]} for name, weights in odds.items()}
+
+
+def mean_f1(texts: Sequence[Found], types: Weights, odds: Tables) -> float:
+    """F1 averaged over the groups of texts, so that the many passages do not outvote the few reports."""
+    groups = sorted({t.group for t in texts})
+    return sum(f1([t for t in texts if t.group == g], types, odds)[0] for g in groups) / len(groups)
+
+
+def f1(texts: Iterable[Found], types: Weights, odds: Tables) -> tuple[float, float, float]:
     """F1, precision and recall of the acts that are kept."""
     right = found = gold = 0
     for t in texts:
         typed = {j: typed_by(h, types) for j, h in enumerate(t.hits)}
-        odds = {j: odds_by(facts_of(h, t.around[j]), keep) for j, h in typed.items()}
-        kept = {j: h.type for j, h in typed.items() if h.kind == "voice" or odds[j] >= keep["least"]}
+        kept = {j: h.type for j, h in typed.items() if h.kind == "voice" or _enough(h, t.around[j], odds)}
         right, found, gold = right + len(t.right(kept)), found + len(kept), gold + len(t.types)
     return 2 * right / max(1, found + gold), right / max(1, found), right / max(1, gold)
+
+
+def _enough(hit: Hit, around: Around, odds: Tables) -> bool:
+    weights = odds[reader_of(hit)]
+    return odds_by(facts_of(hit, around), weights) >= weights["least"]
 
 
 def fitting(texts: Iterable[Found]) -> list[Found]:
@@ -134,7 +153,7 @@ def apart(texts: Sequence[Found]) -> None:
         rest = [t for t in fitting(texts) if t.group != group or group == "acts"]
         tested = [t for t in texts if t.group == group and (group != "acts" or t.half == 1)]
         types = fit_types(rest)
-        figures = f1(tested, types, fit_keep(rest, types))
+        figures = f1(tested, types, fit_odds(rest, types))
         print(f"{group:10s} F1 {figures[0]:.3f}  precision {figures[1]:.3f}  recall {figures[2]:.3f}", flush=True)
 
 
@@ -161,7 +180,7 @@ def main() -> None:
     found = [found_in(t, tagger.annotate(t.reading, wide=False)[0], gazetteer) for t in texts]
     apart(found)
     types = fit_types(fitting(found))
-    write(WEIGHTS, {"type": types, "keep": fit_keep(fitting(found), types)})
+    write(WEIGHTS, {"type": types, **fit_odds(fitting(found), types)})
 
 
 if __name__ == "__main__":

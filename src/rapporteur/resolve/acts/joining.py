@@ -23,7 +23,10 @@ Facts = dict[str, float]
 
 @cache
 def weighing() -> dict[str, dict[str, float]]:
-    """The fitted weights: `keep`, the odds of an act and the `least` of them; `type`, what a rule's type counts."""
+    """The fitted weights: `type`, what a rule's type counts; `ruled` and `learned`, the odds of an act and their least.
+
+    Apart, since what speaks for a hit of the rules is another thing than what speaks for one that no rule supports.
+    """
     return tomllib.loads(files("rapporteur.resolve.acts").joinpath("data/weighing.toml").read_text(encoding="utf-8"))
 
 
@@ -73,12 +76,17 @@ def weighed(hit: Hit, around: Around) -> Hit:
         return hit
     told = weighing()
     hit = typed_by(hit, told["type"])
-    return replace(hit, prior=odds_by(facts_of(hit, around), told["keep"]))
+    return replace(hit, prior=odds_by(facts_of(hit, around), told[reader_of(hit)]))
 
 
 def kept(hit: Hit) -> bool:
     """Whether a weighed hit is an act."""
-    return hit.kind == "voice" or hit.prior >= weighing()["keep"]["least"]
+    return hit.kind == "voice" or hit.prior >= weighing()[reader_of(hit)]["least"]
+
+
+def reader_of(hit: Hit) -> str:
+    """Which weights are a hit's: `ruled`, or `learned` where no rule supports it."""
+    return LEARNED if hit.rules[0] == LEARNED else "ruled"
 
 
 def typed_by(hit: Hit, told: Mapping[str, float]) -> Hit:
@@ -95,25 +103,28 @@ def typed_by(hit: Hit, told: Mapping[str, float]) -> Hit:
 def facts_of(hit: Hit, around: Around) -> Facts:
     """What tells whether a hit is an act of its type.
 
-    `present` and `share` are the trained reader's log-odds of an act and of its type, `passed` that it has no trigger
-    there; `ruled` and `prior` that a rule has one and its log-odds, `both` that both have one, `agree` that the
-    rule's type stands, `noun` that the trigger is one; the others are those of Around.
+    `present` and `share` are the trained reader's log-odds of an act and of its type, `noun` that the trigger is one;
+    `side` to `quoted` are those of Around. For a hit of the rules `passed` says that the reader has no trigger there,
+    `prior` is its log-odds by the rules, `agree` that its type stands, `top` that it is the reader's first; for one of
+    the reader alone `actor` is the probability of its likeliest actor.
     """
-    ruled = hit.rules[0] != LEARNED
     seen = hit.seen
-    return {
+    facts = {
         "present": log_odds(seen.trigger.present) if seen else 0.0,
         "share": log_odds(seen.share(hit.type)) if seen else 0.0,
-        "passed": float(seen is None),
-        "ruled": float(ruled),
-        "prior": log_odds(hit.prior) if ruled else 0.0,
         "noun": float(hit.kind == "noun"),
         "side": float(around.side),
         "cue": float(around.cue),
         "told": float(around.told),
         "quoted": float(around.quoted),
-        "both": float(ruled and seen is not None),
-        "agree": float(ruled and seen is not None and hit.rules[-1] != LEARNED),
+    }
+    if reader_of(hit) == LEARNED:
+        return facts | {"actor": seen.actors[0][1] if seen and seen.actors else 0.0}
+    return facts | {
+        "passed": float(seen is None),
+        "prior": log_odds(hit.prior),
+        "agree": float(seen is not None and hit.rules[-1] != LEARNED),
+        "top": float(seen is not None and seen.type == hit.type),
     }
 
 
