@@ -22,6 +22,7 @@ ANYWAY = {"strong": 1.0, "clear": 0.8, "weak": 0.3}  # what is left of a weight 
 OWN, BESIDE, SENTENCE = 3.0, 1.5, 0.7  # how much a word counts by where it stands
 BEFORE, AFTER = 25, 60  # code points from an own span within which a word is beside it
 PARAGRAPH, PARAGRAPH_MOST = 0.4, 6.0  # the same for the paragraph's other words, and the most that counts of them
+REACH = 5000  # code points: a paragraph is rarely longer, unless a report has none
 WHO = 0.2  # the same for words that only say who acts or speaks: 'the trade minister met them'
 REPORT, CARRIED = 1.5, 0.8  # points for the report's main issue, and for the issues of the act before
 MAIN = 4.0  # the least sum of weights from which a report is about an issue: more than one strong word
@@ -61,9 +62,11 @@ class Topics:
         return {issue: score / max(MAIN, *sums.values()) for issue, score in sums.items()}
 
     def near(self, place: int) -> tuple[Found, ...]:
-        """The terms of the paragraph that a place lies in."""
+        """The terms of the paragraph that a place lies in, in a very long one those within REACH of it."""
         at = bisect_left(self.paragraphs, place, key=lambda p: p.end - 1)
-        return self.found[at] if at < len(self.paragraphs) and self.paragraphs[at].start <= place else ()
+        found = self.found[at] if at < len(self.paragraphs) and self.paragraphs[at].start <= place else ()
+        first, last = (bisect_left(found, place + by, key=lambda f: f.first.start) for by in (-REACH, REACH))
+        return found[first:last]
 
 
 def read_topics(text: str, paragraphs: Sequence[Span], *, catalogue: Catalogue | None = None) -> Topics:
