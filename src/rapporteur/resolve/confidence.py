@@ -73,14 +73,14 @@ def statement_facts(s: Statement, statements: Sequence[Statement], text: str) ->
 def act_facts(a: Act, acts: Sequence[Act], statements: Sequence[Statement], sentences: Sequence[Span]) -> Facts:
     """What tells how often an act like this one is one, of that type.
 
-    `certainty` is the rule's in log-odds; `no_side` that nobody who does it stands for a party, `condition` that it has
+    `certainty` is that of rules and network together, in log-odds; `no_side` that nobody who does it stands for a party, `condition` that it has
     one, `quotation` that it stands in quoted speech alone; `company` counts further acts of its sentence.
     """
     statement = next((s for s in statements if s.id == a.statement), None)
     sentence = next((s for s in sentences if s.start <= a.trigger.start < s.end), a.trigger)
     others = sum(sentence.start <= o.trigger.start < sentence.end for o in acts if o is not a)
     return {
-        "certainty": _log_odds(a.confidence, 0.3, 0.95),
+        "certainty": _log_odds(a.confidence, *SURE),
         "no_side": float(not any(x.party for x in a.actor)),
         "condition": float(a.condition is not None),
         "quotation": float(statement is not None and statement.kind == "direct"),
