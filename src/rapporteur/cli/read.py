@@ -10,7 +10,7 @@ import typer
 
 from rapporteur.cli.edge import command, tell
 from rapporteur.cli.held import Held
-from rapporteur.cli.options import AtLeast, IssuesFile, Outlet, OutputFile, Paths, Published, Title, Url
+from rapporteur.cli.options import AtLeast, IssuesFile, Outlet, OutputFile, Paths, PeopleFile, Published, Title, Url
 from rapporteur.cli.output import Write, output, width
 from rapporteur.cli.progress import progress
 
@@ -47,6 +47,7 @@ def read(
     ] = False,
     at_least: AtLeast = None,
     issues: IssuesFile = None,
+    people: PeopleFile = None,
     diagnostics: Annotated[
         bool, typer.Option("--diagnostics", help="Show what could not be decided, with its place and candidates.")
     ] = False,
@@ -68,7 +69,11 @@ def read(
 
     settings = Settings.of(os.environ)
     stages = Stages(
-        settings.model, threads=settings.threads, at_least=settings.at_least, issues=issues or settings.issues
+        settings.model,
+        threads=settings.threads,
+        at_least=settings.at_least,
+        issues=issues or settings.issues,
+        people=people or settings.people,
     )
     given = Given(outlet=outlet, title=title, published=published, url=url)
     sources, problems = inputs(paths)
