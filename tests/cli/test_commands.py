@@ -220,3 +220,15 @@ def test_people_that_are_none_are_refused_before_anything_is_written(report: Pat
             assert says in result.stderr
             assert len(result.stderr.splitlines()) == 1
     assert not dossier.exists()
+
+
+def test_reasons_are_shown_on_demand(report: Path) -> None:
+    assert "| rules: plain_cue" in run("read", report, "--explain").stdout
+    assert "| rules:" not in run("read", report).stdout
+    shown = json.loads(run("read", report, "--explain", "--format", "jsonl").stdout)
+    assert shown["statements"][0]["reasons"]
+    assert shown["times"]
+    for format in ("html", "plover"):
+        refused = run("read", report, "--explain", "--format", format)
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert f"--explain has no place in {format}" in refused.stderr
