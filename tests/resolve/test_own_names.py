@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.own_file import parse_own_names
@@ -71,3 +73,28 @@ def test_the_files_office_holder_comes_before_the_tables() -> None:
 def test_the_shipped_names_are_left_as_they_were() -> None:
     assert Gazetteer.load() is SHIPPED
     assert SHIPPED.find("Norland") is None
+
+
+_VALUES = st.one_of(
+    st.text("Aab7 -.'", max_size=12).map('"{}"'.format),
+    st.sampled_from(["true", "false", "7", "-3", "0.5", "[]", "[1]", '["A b"]', "{}", "2025-03-18", "10:00:00"]),
+)
+_KEYS = st.sampled_from(
+    ["aliases", "kind", "adjective", "seat", "gender", "office", "party", "since", "until", "inside"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["party", "person", "place"]), st.dictionaries(_KEYS, _VALUES, max_size=4))
+def test_any_file_is_read_or_refused_in_one_line(table: str, entry: dict[str, str]) -> None:
+    lines = "".join(f"{key} = {value}\n" for key, value in entry.items())
+    told = _refusal(f'[[{table}]]\nname = "Ada Venn"\n{lines}')
+    assert told is None or (table in told and "\n" not in told)
+
+
+def _refusal(file: str) -> str | None:
+    try:
+        found = _read(file).find("Ada Venn")
+    except ValueError as error:
+        return str(error)
+    return None if found else "read, and not found again\n"

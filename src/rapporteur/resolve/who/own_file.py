@@ -194,7 +194,7 @@ def _day(entry: Table, key: str, where: str) -> str:
     value = entry.get(key, "")
     value = value.isoformat() if isinstance(value, date) else value
     value = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if value and not (isinstance(value, str) and _EDTF.fullmatch(value) and bounds(value)[0]):
+    if value != "" and not (isinstance(value, str) and _EDTF.fullmatch(value) and bounds(value)[0]):
         raise ValueError(f"{where}: {key!r} {value!r} is no date; write it as '2025-03-18', '2025-03' or '2025'")
     plain = str(value).rstrip("~?%")
     side = bounds(plain)[key == "until"]
