@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapporteur.domain.span import Span
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.own_file import parse_own_names
 from rapporteur.resolve.who.own_names import with_own_names
+from rapporteur.resolve.who.words import words_of
 
 CASES = Path(__file__).parents[1] / "cases"
 NAMES = tomllib.loads((CASES / "people_names.toml").read_text("utf-8"))
@@ -68,6 +70,13 @@ def test_the_files_office_holder_comes_before_the_tables() -> None:
     assert own.in_office("president", "France", "2021-12-31") == ("Ada Venn",)
     assert own.in_office("president", "France", "2022-01-01") == ("Emmanuel Macron",)
     assert own.in_office("chief negotiator", "France", None) == ("Tor Halden",)
+
+
+def test_two_of_the_files_states_joined_by_a_hyphen_are_two_words() -> None:
+    text = "The Norland-French talks"
+    own, shipped = (words_of(text, (Span(0, len(text)),), g.own_states) for g in (OWN, SHIPPED))
+    assert [w.text for w in own] == ["The", "Norland", "French", "talks"]
+    assert [w.text for w in shipped] == ["The", "Norland-French", "talks"]
 
 
 def test_the_shipped_names_are_left_as_they_were() -> None:

@@ -58,7 +58,7 @@ class Office:
 @dataclass(frozen=True)
 class Gazetteer:
     """All names by their folded form. `Gazetteer.load()` gives the one that ships with Rapporteur, on demand with the
-    user's own names in it.
+    user's own names in it; `own_states` are the words of states that the user's file names, adjectives included.
     """
 
     entries: dict[str, Entry]
@@ -66,6 +66,7 @@ class Gazetteer:
     hosts: dict[str, str]
     states: frozenset[str]
     adjectives: dict[str, str]
+    own_states: frozenset[str] = frozenset()
 
     @staticmethod
     def load(own: Path | None = None) -> "Gazetteer":

@@ -24,6 +24,7 @@ def with_own_names(shipped: Gazetteer, own: OwnNames) -> Gazetteer:
     places = _places(own.places, known, shipped)
     mine = indexed([*places.items(), *persons.items(), *parties.items()])
     adjectives = {p.name: p.adjectives[0] for p in own.parties if p.adjectives}
+    own_states = frozenset(n for n, e in parties.items() if e.kind in ("state", "demonym") and " " not in n)
     states = shipped.states | {e.name for e in parties.values() if e.kind == "state"}
     offices = {**shipped.offices, **_offices(people)}
     return replace(
@@ -31,6 +32,7 @@ def with_own_names(shipped: Gazetteer, own: OwnNames) -> Gazetteer:
         entries={**shipped.entries, **mine},
         offices=offices,
         states=states,
+        own_states=own_states,
         adjectives={**shipped.adjectives, **adjectives},
     )
 
