@@ -81,6 +81,20 @@ def test_issues_of_the_users_own(tmp_path: Path) -> None:
         rapporteur.read(TEXT, issues=tmp_path / "absent.toml")
 
 
+def test_people_of_the_users_own(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text(
+        '[[party]]\nname = "Tarn Union"\nkind = "union"\n[[person]]\nname = "Ada Venn"\nparty = "Tarn Union"\n'
+    )
+    assert rapporteur.read(TEXT, people=mine).statements[0].voice.party == "Tarn Union"
+    assert rapporteur.read(TEXT).statements[0].voice.party != "Tarn Union"
+    with rapporteur.open(tmp_path / "d.rapporteur") as dossier:
+        dossier.add_text(TEXT, people=str(mine))
+        assert {p.party for p in dossier.positions()} == {"Tarn Union"}
+    with pytest.raises(rapporteur.UsageError, match="give a TOML file"):
+        rapporteur.read(TEXT, people=tmp_path / "absent.toml")
+
+
 def test_attributions_are_more_than_statements() -> None:
     path = Path(__file__).parents[1] / "examples" / "04-daily-clarion.txt"
     few, many = rapporteur.read_file(path), rapporteur.read_file(path, attributions=True)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol, Self, TypeVar
 
 from rapporteur import __version__
-from rapporteur.api import catalogue, stages_of_environment
+from rapporteur.api import catalogue, gazetteer, stages_of_environment
 from rapporteur.domain.act import MODALITIES
 from rapporteur.domain.edtf import bounds
 from rapporteur.domain.posting import Posting
@@ -102,20 +102,22 @@ class Dossier:
         url: str | None = None,
         at_least: float | None = None,
         issues: str | Path | None = None,
+        people: str | Path | None = None,
     ) -> tuple[Done | Known | Problem, ...]:
         """Add the reports in files, folders and globs. What is wrong with one of them never stops the others.
 
         The keywords say what is known of the reports and come before what the reports tell. `at_least` (0 to 1) keeps
         less sure entries out of the dossier, which holds a diagnostic for each. `issues` is a TOML file with issues and
-        words of your own (docs/issues.md). Raises ModelError, and UsageError where `at_least` is no confidence or
-        `issues` no such file.
+        words of your own (docs/issues.md), `people` one with parties, people and places (docs/people.md). Raises
+        ModelError, and UsageError where `at_least` is no confidence or `issues` or `people` no such file.
         """
         wanted = None if at_least is None else share(str(at_least))
         many = [paths] if isinstance(paths, str | Path) else list(paths)
         given = Given(outlet=outlet, title=title, published=published, url=url)
         sources, problems = inputs(str(p) for p in many)
-        known = catalogue(issues)
-        results = (r for s in sources for r in self.add_input(s, given, at_least=wanted, catalogue=known))
+        known, names = catalogue(issues), gazetteer(people)
+        added = (self.add_input(s, given, at_least=wanted, catalogue=known, gazetteer=names) for s in sources)
+        results = (r for some in added for r in some)
         return (*problems, *results)
 
     def add_text(
@@ -128,11 +130,12 @@ class Dossier:
         url: str | None = None,
         at_least: float | None = None,
         issues: str | Path | None = None,
+        people: str | Path | None = None,
     ) -> Done | Known:
         """Add one report from text, plain or HTML; as `add`. Raises ReportError where there is none in it."""
         wanted = None if at_least is None else share(str(at_least))
         given = Given(outlet=outlet, title=title, published=published, url=url)
-        result = self._enter(read_text(text, given), wanted, catalogue(issues))
+        result = self._enter(read_text(text, given), wanted, catalogue(issues), gazetteer(people))
         if isinstance(result, Problem):
             raise ReportError(result.message)
         return result
@@ -145,10 +148,11 @@ class Dossier:
         *,
         at_least: float | None = None,
         catalogue: "Catalogue | None" = None,
+        gazetteer: Gazetteer | None = None,
     ) -> Iterator[Done | Known | Problem]:
         """Add the reports of one input, one by one: each is stored before the next one is read."""
         for read in read_input(source, given, stdin):
-            yield read if isinstance(read, Problem) else self._enter(read, at_least, catalogue)
+            yield read if isinstance(read, Problem) else self._enter(read, at_least, catalogue, gazetteer)
 
     def positions(self, *, as_of: Day = None, known_by: Day = None) -> tuple[PositionRow, ...]:
         """What each party holds on each issue."""
@@ -223,14 +227,17 @@ class Dossier:
     def _ask(self, view: "View[Row]", as_of: Day, known_by: Day) -> tuple[Row, ...]:
         return view(self.postings(known_by=known_by), as_of=_day(as_of))
 
-    def _enter(self, read: Read, at_least: float | None, known: "Catalogue | None") -> Done | Known | Problem:
+    def _enter(
+        self, read: Read, at_least: float | None, known: "Catalogue | None", names: Gazetteer | None
+    ) -> Done | Known | Problem:
         self._stages = self._stages or stages_of_environment()
         if not self._ledger:
             if not self.path.exists():
-                _ = self._stages.tagger, known or self._stages.catalogue  # what is wrong leaves no empty dossier behind
+                # what is wrong leaves no empty dossier behind
+                _ = self._stages.tagger, known or self._stages.catalogue, names or self._stages.gazetteer
             self._ledger = Ledger(self.path, writable=True)
         added = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        return enter(read, self._ledger, self._stages, added=added, at_least=at_least, catalogue=known)
+        return enter(read, self._ledger, self._stages, added=added, at_least=at_least, catalogue=known, gazetteer=names)
 
 
 def plover_writer(modalities: Iterable[str] | None = None) -> Plover:

@@ -38,6 +38,7 @@ __all__ = [
     "attempt",
     "catalogue_of",
     "enter",
+    "gazetteer_of",
     "inputs",
     "read_input",
     "read_text",
@@ -86,7 +87,8 @@ class Stages:
     """The stages with what they need, each loaded when it is first used and kept.
 
     `model` None is the shipped model. Entries less sure than `at_least` are held back; None keeps all. `issues` is a
-    file with issues and words of the user's own (docs/issues.md), None for none.
+    file with issues and words of the user's own (docs/issues.md), `people` one with parties, people and places
+    (docs/people.md), None for none.
     """
 
     def __init__(
@@ -96,8 +98,10 @@ class Stages:
         threads: int = 1,
         at_least: float | None = None,
         issues: Path | None = None,
+        people: Path | None = None,
     ) -> None:
-        self._model, self._threads, self._issues, self.at_least = model, threads, issues, at_least
+        self._model, self._threads, self._issues, self._people = model, threads, issues, people
+        self.at_least = at_least
 
     @cached_property
     def tagger(self) -> "Tagger":
@@ -108,10 +112,8 @@ class Stages:
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":
-        """Names of states, organisations, office holders and places."""
-        from rapporteur.resolve.who.gazetteer import Gazetteer
-
-        return Gazetteer.load()
+        """Names of states, organisations, people and places. Raises UsageError where the user's file is none."""
+        return gazetteer_of(self._people)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -125,28 +127,30 @@ class Stages:
         attributions: bool = False,
         at_least: float | None = None,
         catalogue: "Catalogue | None" = None,
+        gazetteer: "Gazetteer | None" = None,
     ) -> Record:
         """Tag and resolve a report; the doubts of every stage come along.
 
         `attributions` keeps all attributions as statements, not only those that the record calls so. `at_least` holds
-        back entries that are less sure, `catalogue` says which issues there are; None leaves either to the stages' own.
+        back entries that are less sure, `catalogue` says which issues there are, `gazetteer` who is known by name; None
+        leaves each to the stages' own.
         """
         from rapporteur.resolve.resolver import resolve
         from rapporteur.resolve.threshold import hold_back
 
-        known = catalogue or self.catalogue
+        known, names = catalogue or self.catalogue, gazetteer or self.gazetteer
         annotation, tagged = self.tagger.annotate(read.reading, wide=attributions)
         record, resolved = resolve(
-            read.reading, annotation, gazetteer=self.gazetteer, catalogue=known, attributions=attributions
+            read.reading, annotation, gazetteer=names, catalogue=known, attributions=attributions
         )
-        headline, told = self._headline(read, record, known)
+        headline, told = self._headline(read, record, known, names)
         doubts = (*read.doubts, *tagged, *record.diagnostics, *resolved, *told)
         record = replace(record, diagnostics=tuple(dict.fromkeys(doubts)), headline=headline)
         threshold = self.at_least if at_least is None else at_least
         return record if threshold is None else hold_back(record, threshold)
 
     def _headline(
-        self, read: Read, record: Record, catalogue: "Catalogue"
+        self, read: Read, record: Record, catalogue: "Catalogue", gazetteer: "Gazetteer"
     ) -> tuple[Headline | None, tuple[Diagnostic, ...]]:
         """What the title says, tied to the record of the text; None where the report has none.
 
@@ -162,7 +166,7 @@ class Stages:
         annotation, _ = self.tagger.annotate(title, wide=False)
         if longer := spelled_out(title, annotation):
             title, (annotation, _) = longer, self.tagger.annotate(longer, wide=False)
-        return read_headline(title, annotation, record, gazetteer=self.gazetteer, catalogue=catalogue)
+        return read_headline(title, annotation, record, gazetteer=gazetteer, catalogue=catalogue)
 
 
 def catalogue_of(issues: Path | None) -> "Catalogue":
@@ -175,6 +179,18 @@ def catalogue_of(issues: Path | None) -> "Catalogue":
         raise UsageError(f"{issues}: the issues cannot be read: {error.strerror or error}; give a TOML file") from error
     except ValueError as error:
         raise UsageError(f"{issues}: {error} (docs/issues.md)") from error
+
+
+def gazetteer_of(people: Path | None) -> "Gazetteer":
+    """The names to read with: the shipped ones, with those of the user's file. Raises UsageError where it is none."""
+    from rapporteur.resolve.who.gazetteer import Gazetteer
+
+    try:
+        return Gazetteer.load(people)
+    except OSError as error:
+        raise UsageError(f"{people}: the names cannot be read: {error.strerror or error}; give a TOML file") from error
+    except ValueError as error:
+        raise UsageError(f"{people}: {error} (docs/people.md)") from error
 
 
 def read_text(text: str, given: Given) -> Read:
@@ -208,13 +224,16 @@ def records(
     attributions: bool = False,
     at_least: float | None = None,
     catalogue: "Catalogue | None" = None,
+    gazetteer: "Gazetteer | None" = None,
 ) -> Iterator[Done | Problem]:
     """The records of one input, in order. Raises ModelError."""
     for read in read_input(source, given, stdin):
         if isinstance(read, Problem):
             yield read
             continue
-        record = attempt(read, stages, attributions=attributions, at_least=at_least, catalogue=catalogue)
+        record = attempt(
+            read, stages, attributions=attributions, at_least=at_least, catalogue=catalogue, gazetteer=gazetteer
+        )
         yield record if isinstance(record, Problem) else Done(record, read.source_file)
 
 
@@ -225,10 +244,13 @@ def attempt(
     attributions: bool = False,
     at_least: float | None = None,
     catalogue: "Catalogue | None" = None,
+    gazetteer: "Gazetteer | None" = None,
 ) -> Record | Problem:
     """The record of a report, or a problem where a defect of ours comes up: no report ever ends a batch."""
     try:
-        return stages.record(read, attributions=attributions, at_least=at_least, catalogue=catalogue)
+        return stages.record(
+            read, attributions=attributions, at_least=at_least, catalogue=catalogue, gazetteer=gazetteer
+        )
     except (RapporteurError, ImportError):  # these concern every report
         raise
     except Exception as error:
@@ -245,15 +267,16 @@ def enter(
     added: str,
     at_least: float | None = None,
     catalogue: "Catalogue | None" = None,
+    gazetteer: "Gazetteer | None" = None,
 ) -> Done | Known | Problem:
     """Enter one report into a dossier; one that it holds already is left as it is, before any work on it.
 
-    `added` is the instant of entering (see Posting), `at_least` and `catalogue` as in `Stages.record`. Raises
-    ModelError and DossierError.
+    `added` is the instant of entering (see Posting), `at_least`, `catalogue` and `gazetteer` as in `Stages.record`.
+    Raises ModelError and DossierError.
     """
     if held := ledger.held(read.reading.report.id):
         return Known(held, read.source_file)
-    record = attempt(read, stages, at_least=at_least, catalogue=catalogue)
+    record = attempt(read, stages, at_least=at_least, catalogue=catalogue, gazetteer=gazetteer)
     if isinstance(record, Problem):
         return record
     # Another process may have entered it meanwhile: then that one stays.

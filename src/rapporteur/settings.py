@@ -13,25 +13,31 @@ class Settings:
 
     `threads` is how many cores the network may use (`RAPPORTEUR_THREADS`, 1 where it is not set). `at_least` is the
     confidence below which entries are held back (`RAPPORTEUR_AT_LEAST`), None where all are kept. `issues` is a file
-    with issues of the user's own (`RAPPORTEUR_ISSUES`), None for none.
+    with issues of the user's own (`RAPPORTEUR_ISSUES`), `people` one with parties, people and places
+    (`RAPPORTEUR_PEOPLE`), None for none.
     """
 
     model: Path | None = None
     threads: int = 1
     at_least: float | None = None
     issues: Path | None = None
+    people: Path | None = None
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Settings":
         """The settings that environment variables give. Raises UsageError where one makes no sense."""
-        model = environment.get("RAPPORTEUR_MODEL")
         threads = environment.get("RAPPORTEUR_THREADS") or "1"
         if not (threads.isdecimal() and int(threads)):
             raise UsageError(f"RAPPORTEUR_THREADS={threads} is no number of threads; set it to 1 or more")
         at_least = environment.get("RAPPORTEUR_AT_LEAST")
         threshold = share(at_least, "RAPPORTEUR_AT_LEAST") if at_least else None
-        issues = environment.get("RAPPORTEUR_ISSUES")
-        return cls(Path(model) if model else None, int(threads), threshold, Path(issues) if issues else None)
+        model, issues, people = (_path(environment, name) for name in ("MODEL", "ISSUES", "PEOPLE"))
+        return cls(model, int(threads), threshold, issues, people)
+
+
+def _path(environment: Mapping[str, str], name: str) -> Path | None:
+    value = environment.get(f"RAPPORTEUR_{name}")
+    return Path(value) if value else None
 
 
 def share(text: str, name: str = "at_least") -> float:

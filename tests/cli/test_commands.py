@@ -186,3 +186,49 @@ def test_issues_that_are_none_are_refused_before_anything_is_written(report: Pat
             assert says in result.stderr
             assert len(result.stderr.splitlines()) == 1
     assert not dossier.exists()
+
+
+PEOPLE = '[[party]]\nname = "Tarn Union"\nkind = "union"\n[[person]]\nname = "Ada Venn"\nparty = "Tarn Union"\n'
+
+
+def test_people_of_the_users_own(report: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text(PEOPLE)
+
+    def voice(*options: object, **environment: str) -> str:
+        shown = CliRunner().invoke(app, ["read", str(report), *map(str, options)], env=environment).stdout
+        return next(line for line in shown.splitlines() if line.startswith("  s1"))
+
+    assert "Tarn Union" not in voice()
+    assert "› Ada Venn (Tarn Union)" in voice("--people", mine)
+    assert voice("--people", mine) == voice(RAPPORTEUR_PEOPLE=str(mine))
+    assert run("add", report, "-d", tmp_path / "d.rapporteur", "--people", mine).exit_code == 0
+    assert "Tarn Union" in run("positions", "-d", tmp_path / "d.rapporteur", "--format", "csv").stdout
+
+
+def test_people_that_are_none_are_refused_before_anything_is_written(report: Path, tmp_path: Path) -> None:
+    bad, dossier = tmp_path / "bad.toml", tmp_path / "d.rapporteur"
+    bad.write_text('[[person]]\nname = "Ada Venn"\nparty = "Norlnad"\n')
+    for name, says in (
+        (bad, "person 1 ('Ada Venn'): party 'Norlnad' is not known"),
+        (tmp_path / "none.toml", "give a"),
+    ):
+        for command in (("read", report), ("add", report, "-d", dossier)):
+            result = run(*command, "--people", name)
+            assert (result.exit_code, result.stdout) == (2, "")
+            assert str(name) in result.stderr
+            assert says in result.stderr
+            assert len(result.stderr.splitlines()) == 1
+    assert not dossier.exists()
+
+
+def test_reasons_are_shown_on_demand(report: Path) -> None:
+    assert "| rules: plain_cue" in run("read", report, "--explain").stdout
+    assert "| rules:" not in run("read", report).stdout
+    shown = json.loads(run("read", report, "--explain", "--format", "jsonl").stdout)
+    assert shown["statements"][0]["reasons"]
+    assert shown["times"]
+    for format in ("html", "plover"):
+        refused = run("read", report, "--explain", "--format", format)
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert f"--explain has no place in {format}" in refused.stderr

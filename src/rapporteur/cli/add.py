@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapporteur.cli.edge import command, tell
 from rapporteur.cli.held import Held
-from rapporteur.cli.options import AtLeast, DossierFile, IssuesFile, Outlet, Paths, Published, Title, Url
+from rapporteur.cli.options import AtLeast, DossierFile, IssuesFile, Outlet, Paths, PeopleFile, Published, Title, Url
 from rapporteur.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def add(
     url: Url = None,
     at_least: AtLeast = None,
     issues: IssuesFile = None,
+    people: PeopleFile = None,
 ) -> bool:
     """Read reports into a dossier, which the first one makes.
 
@@ -43,7 +44,11 @@ def add(
     settings = Settings.of(os.environ)
     given = Given(outlet=outlet, title=title, published=published, url=url)
     stages = Stages(
-        settings.model, threads=settings.threads, at_least=settings.at_least, issues=issues or settings.issues
+        settings.model,
+        threads=settings.threads,
+        at_least=settings.at_least,
+        issues=issues or settings.issues,
+        people=people or settings.people,
     )
     held = Held()
     with Dossier(dossier, stages=stages) as opened:

@@ -48,6 +48,15 @@ IssuesFile = Annotated[
         show_default=False,
     ),
 ]
+PeopleFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--people",
+        metavar="FILE",
+        help="Parties, people and places of your own, a TOML file (docs/people.md).",
+        show_default=False,
+    ),
+]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it.", rich_help_panel=GIVEN)]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.", rich_help_panel=GIVEN)]
 Published = Annotated[

@@ -10,9 +10,10 @@ import typer
 
 from rapporteur.cli.edge import command, tell
 from rapporteur.cli.held import Held
-from rapporteur.cli.options import AtLeast, IssuesFile, Outlet, OutputFile, Paths, Published, Title, Url
+from rapporteur.cli.options import AtLeast, IssuesFile, Outlet, OutputFile, Paths, PeopleFile, Published, Title, Url
 from rapporteur.cli.output import Write, output, width
 from rapporteur.cli.progress import progress
+from rapporteur.errors import UsageError
 
 if TYPE_CHECKING:
     from rapporteur.pipeline import Done, Problem
@@ -47,8 +48,13 @@ def read(
     ] = False,
     at_least: AtLeast = None,
     issues: IssuesFile = None,
+    people: PeopleFile = None,
     diagnostics: Annotated[
         bool, typer.Option("--diagnostics", help="Show what could not be decided, with its place and candidates.")
+    ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Show why each entry says what it says (table and jsonl; docs/explain.md)."),
     ] = False,
 ) -> bool:
     """Read reports and print who said, demanded, offered, agreed or denied what.
@@ -61,14 +67,22 @@ def read(
 
     `rapporteur read news/ --at-least 0.9`
 
+    `rapporteur read report.txt --explain`
+
     `curl -s https://example.org/a.html | rapporteur read - --outlet "Harbour Post" --format jsonl`
     """
     from rapporteur.pipeline import Given, Problem, Stages, inputs, records
     from rapporteur.settings import Settings
 
+    if explain and format not in (Format.table, Format.jsonl):
+        raise UsageError(f"--explain has no place in {format.value}; take --format table or jsonl")
     settings = Settings.of(os.environ)
     stages = Stages(
-        settings.model, threads=settings.threads, at_least=settings.at_least, issues=issues or settings.issues
+        settings.model,
+        threads=settings.threads,
+        at_least=settings.at_least,
+        issues=issues or settings.issues,
+        people=people or settings.people,
     )
     given = Given(outlet=outlet, title=title, published=published, url=url)
     sources, problems = inputs(paths)
@@ -82,7 +96,7 @@ def read(
 
     whole, held = True, Held()
     with output(out) as write, progress(wanted=bool(out) or not sys.stdout.isatty()) as track:
-        put, finish = _printer(format, write, width(out), diagnostics)
+        put, finish = _printer(format, write, width(out), diagnostics, explain)
         for result in results():
             if isinstance(result, Problem):
                 tell(result.message)
@@ -97,7 +111,7 @@ def read(
     return whole
 
 
-def _printer(format: Format, write: Write, columns: int, diagnostics: bool) -> tuple[Put, Finish]:
+def _printer(format: Format, write: Write, columns: int, diagnostics: bool, explain: bool) -> tuple[Put, Finish]:
     """What to do with each record, and at the end."""
     if format is Format.html:
         return _page_printer(write)
@@ -106,11 +120,17 @@ def _printer(format: Format, write: Write, columns: int, diagnostics: bool) -> t
     if format is Format.jsonl:
         from rapporteur.export import record_jsonl
 
-        return lambda d: write(record_jsonl.render(d.record, d.source_file, diagnostics=diagnostics)), _nothing
+        def line(done: "Done") -> None:
+            write(record_jsonl.render(done.record, done.source_file, diagnostics=diagnostics, explain=explain))
+
+        return line, _nothing
     from rapporteur.export import record_table
 
     def put(done: "Done") -> None:
-        write(record_table.render(done.record, done.source_file, width=columns, diagnostics=diagnostics))
+        shown = record_table.render(
+            done.record, done.source_file, width=columns, diagnostics=diagnostics, explain=explain
+        )
+        write(shown)
 
     return put, _nothing
 

@@ -1,12 +1,13 @@
 """Record: all that was read out of one report, and its plain form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rapporteur.domain import unnamed
 from rapporteur.domain.act import Act, Actor, Condition, Place, Term, TerritoryStatus
 from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.grounds import Grounds
 from rapporteur.domain.headline import Headline
 from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
@@ -30,7 +31,7 @@ class Record:
     """A report with its statements, acts and territory rows in text order, and the doubts about it.
 
     `held_back` is None where no threshold was asked for. `headline` is what the title says, None where there is no
-    title; it counts nowhere.
+    title; it counts nowhere. `grounds` is what was read on the way to it, None for a record that was stored.
     """
 
     report: Report
@@ -40,6 +41,7 @@ class Record:
     diagnostics: tuple[Diagnostic, ...] = ()
     held_back: HeldBack | None = None
     headline: Headline | None = None
+    grounds: Grounds | None = field(default=None, compare=False, repr=False)
 
     @property
     def unnamed(self) -> tuple[ChainLink, ...]:

@@ -1,6 +1,6 @@
 """When: a time in the world, with the words and the anchor that it was resolved from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapporteur.domain.act import Term
 from rapporteur.domain.span import Span
@@ -14,6 +14,7 @@ class When:
     undated report's 'on Tuesday'); `text` and `span` are its words; `anchor` is the EDTF date that a relative
     expression was resolved against, None for an absolute one. `kind` is `point` (a day or coarser), `deadline`
     ('by the end of April') or `term` (a duration or an end: 'a 30-day pause', 'until June 15'), then `term` is filled.
+    `reasons` names the rules that read the words, after the frame that they stand in ('by', 'since').
     """
 
     span: Span
@@ -22,3 +23,4 @@ class When:
     kind: str = "point"
     anchor: str | None = None
     term: Term | None = None
+    reasons: tuple[str, ...] = field(default=(), compare=False)

@@ -5,11 +5,16 @@ from typing import Any
 
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.record import Record, to_dict
+from rapporteur.export.explain import added
 
 
-def render(record: Record, source_file: str | None, *, diagnostics: bool = False) -> str:
-    """One line with its line break. `diagnostics` adds the doubts about the report under that name."""
+def render(record: Record, source_file: str | None, *, diagnostics: bool = False, explain: bool = False) -> str:
+    """One line with its line break. `diagnostics` adds the doubts about the report under that name, `explain` the
+    `reasons` of each entry, the `times` and the `mentions`.
+    """
     out = {**to_dict(record), "source_file": source_file}
+    if explain:
+        out = added(out, record)
     if diagnostics:
         out["diagnostics"] = [_diagnostic(d) for d in record.diagnostics]
     return json.dumps(out, ensure_ascii=False, separators=(", ", ": ")) + "\n"

@@ -5,24 +5,32 @@ from collections.abc import Iterable, Iterator
 
 from rapporteur.domain.act import Act, TerritoryStatus
 from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.grounds import Grounds
 from rapporteur.domain.headline import Headline
 from rapporteur.domain.record import Record
 from rapporteur.domain.statement import ChainLink, Statement
+from rapporteur.export import explain as reasons
 from rapporteur.export import wording
 from rapporteur.export.cells import safe
 
 INDENT = " " * 6
 
 
-def render(record: Record, source_file: str | None, *, width: int = 100, diagnostics: bool = False) -> str:
-    """The record in lines of at most `width` columns. `diagnostics` shows each doubt, otherwise their number."""
+def render(
+    record: Record, source_file: str | None, *, width: int = 100, diagnostics: bool = False, explain: bool = False
+) -> str:
+    """The record in lines of at most `width` columns. `diagnostics` shows each doubt, otherwise their number. `explain`
+    shows with each entry why it says what it says, and the names and dates of the report as they were read.
+    """
+    text, why = record.report.text, explain
     parts = [
         _head(record, source_file),
-        _headline(record.headline),
-        _section("Statements", (_statement(s, record.report.text) for s in record.statements)),
+        _headline(record.headline, why),
+        _section("Statements", (_statement(s, text, why) for s in record.statements)),
         _unnamed(record),
-        _section("Acts", (_act(a, record.report.text) for a in record.acts)),
-        _section("Territory", (_territory(t, record.report.text) for t in record.territory)),
+        _section("Acts", (_act(a, text, why) for a in record.acts)),
+        _section("Territory", (_territory(t, text, why) for t in record.territory)),
+        *(_grounds(record) if explain else ()),
         _held_back(record),
         _doubts(record, diagnostics),
     ]
@@ -36,12 +44,12 @@ def _head(record: Record, source_file: str | None) -> list[str]:
     return [line for line in lines if line]
 
 
-def _headline(headline: Headline | None) -> list[str]:
+def _headline(headline: Headline | None, explain: bool) -> list[str]:
     """What the title says, each entry with the one of the text that it repeats; nothing where it says nothing."""
     if headline is None or not (headline.statements or headline.acts):
         return []
-    told = [(s.id, _statement(s, headline.text)) for s in headline.statements]
-    told += [(a.id, _act(a, headline.text)) for a in headline.acts]
+    told = [(s.id, _statement(s, headline.text, explain)) for s in headline.statements]
+    told += [(a.id, _act(a, headline.text, explain)) for a in headline.acts]
     return _section("Headline", ([*lines, INDENT + wording.repeats(headline, id_)] for id_, lines in told))
 
 
@@ -50,8 +58,22 @@ def _section(name: str, entries: Iterable[list[str]]) -> list[str]:
     return [name, *lines] if lines else [f"{name}: none"]
 
 
-def _statement(s: Statement, text: str) -> list[str]:
-    return _entry(s.id, wording.chain(s), wording.saying(s), s.confidence, [wording.quote(s.content, text)])
+def _statement(s: Statement, text: str, explain: bool) -> list[str]:
+    details = [wording.quote(s.content, text), *(_why(reasons.statement(s, text)) if explain else ())]
+    return _entry(s.id, wording.chain(s), wording.saying(s), s.confidence, details)
+
+
+def _why(lines: Iterable[str]) -> list[str]:
+    return [f"| {line}" for line in lines]
+
+
+def _grounds(record: Record) -> tuple[list[str], list[str]]:
+    """The names and the dates of the report as they were read."""
+    grounds, text = record.grounds or Grounds(), record.report.text
+    return (
+        _section("Names", ([f"  {line}"] for line in reasons.names(grounds, text))),
+        _section("Dates", ([f"  {line}"] for line in reasons.dates(grounds))),
+    )
 
 
 def _unnamed(record: Record) -> list[str]:
@@ -65,7 +87,7 @@ def _source(link: ChainLink) -> list[str]:
     return [words, *(f"{INDENT}{name}: {told.words}" for name, told in wording.told_of(link))]
 
 
-def _act(a: Act, text: str) -> list[str]:
+def _act(a: Act, text: str, explain: bool) -> list[str]:
     named = {
         "about": wording.quote(a.about, text),
         "condition": wording.condition(a, text),
@@ -74,11 +96,13 @@ def _act(a: Act, text: str) -> list[str]:
         "statement": a.statement or "",
     }
     words = f"{a.type} ({wording.quote([a.trigger], text)})  {wording.sides(a)}"
-    return _entry(a.id, words, wording.circumstances(a), a.confidence, (f"{k}: {v}" for k, v in named.items() if v))
+    details = [f"{k}: {v}" for k, v in named.items() if v] + (_why(reasons.act(a, text)) if explain else [])
+    return _entry(a.id, words, wording.circumstances(a), a.confidence, details)
 
 
-def _territory(t: TerritoryStatus, text: str) -> list[str]:
-    return _entry("", wording.holding(t), t.statement or "", t.confidence, [wording.quote([t.span], text)])
+def _territory(t: TerritoryStatus, text: str, explain: bool) -> list[str]:
+    details = [wording.quote([t.span], text), *(_why(reasons.territory(t, text)) if explain else ())]
+    return _entry("", wording.holding(t), t.statement or "", t.confidence, details)
 
 
 def _entry(id_: str, words: str, circumstances: str, confidence: float, details: Iterable[str]) -> list[str]:

@@ -76,8 +76,8 @@ def saying(statement: Statement) -> str:
 
 def sides(act: Act) -> str:
     """Who acts on whom: 'Norland → Southmark'."""
-    recipient = f" → {_names(act.recipient)}" if act.recipient else ""
-    return (_names(act.actor) or "nobody named") + recipient
+    recipient = f" → {names(act.recipient)}" if act.recipient else ""
+    return (names(act.actor) or "nobody named") + recipient
 
 
 def circumstances(act: Act) -> str:
@@ -108,6 +108,7 @@ def holding(row: TerritoryStatus) -> str:
     return f"{place}: {row.party} {row.status}" + (f", {row.time}" if row.time else "")
 
 
-def _names(people: Iterable[Actor]) -> str:
+def names(people: Iterable[Actor]) -> str:
+    """The people, each with its side where that says more."""
     named = ((p.name or p.party or "unnamed", p.party) for p in people)
     return ", ".join(name if party in (None, name) else f"{name} ({party})" for name, party in named)

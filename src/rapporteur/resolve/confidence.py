@@ -73,8 +73,9 @@ def statement_facts(s: Statement, statements: Sequence[Statement], text: str) ->
 def act_facts(a: Act, acts: Sequence[Act], statements: Sequence[Statement], sentences: Sequence[Span]) -> Facts:
     """What tells how often an act like this one is one, of that type.
 
-    `certainty` is that of rules and network together, in log-odds; `no_side` that nobody who does it stands for a party, `condition` that it has
-    one, `quotation` that it stands in quoted speech alone; `company` counts further acts of its sentence.
+    `certainty` is that of rules and network together, in log-odds; `no_side` that nobody who does it has a party,
+    `condition` that it has one, `quotation` that it stands in quoted speech alone; `company` counts further acts of its
+    sentence.
     """
     statement = next((s for s in statements if s.id == a.statement), None)
     sentence = next((s for s in sentences if s.start <= a.trigger.start < s.end), a.trigger)

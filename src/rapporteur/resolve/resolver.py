@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.diagnostic import Diagnostic
+from rapporteur.domain.grounds import Grounds
 from rapporteur.domain.record import Record
 from rapporteur.domain.report import Reading
 from rapporteur.domain.statement import Statement
@@ -54,7 +55,7 @@ def resolve(
         acts, territory = _unbound(acts, statements, printed), tuple(replace(t, statement=None) for t in territory)
     printed, voice_doubts = with_unnamed(reading, printed, cast)
     doubts = (*doubts_so_far, *cast.diagnostics, *voice_doubts, *act_doubts, *territory_doubts)
-    record = Record(reading.report, printed, acts, territory, doubts)
+    record = Record(reading.report, printed, acts, territory, doubts, grounds=Grounds(cast.mentions, times))
     return record, doubts
 
 

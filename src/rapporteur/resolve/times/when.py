@@ -1,6 +1,7 @@
 """When: the time expressions of a report, found by the grammar and resolved against its date and its own story."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from rapporteur.domain.diagnostic import Diagnostic
@@ -53,6 +54,7 @@ def _read(text: str, sentence: Span, anchor: Anchor, near: str | None) -> Iterat
         if any(value.drop for value in values):
             continue
         when = as_when(frame, values, words, base, leans[0], sentence.start)
+        when = replace(when, reasons=(frame.op, *(atom.rule for atom in frame.atoms)))
         yield when, _doubts(when, frame, values)
         if when.kind == "point" and precision_of(when.edtf):
             near = when.edtf

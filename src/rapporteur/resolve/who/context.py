@@ -46,7 +46,7 @@ class Context:
                     out, tuple(w.low for w in self.words[p.start : p.end]), self.reader.side(range(p.start, p.end))[0]
                 )
         title = self.reading.report.title or ""
-        words = words_of(title, (Span(0, len(title)),))
+        words = words_of(title, (Span(0, len(title)),), self.gazetteer.own_states)
         if words and (local := self._local(words[0].text, tuple(w.low for w in words[1:5]))):
             self._note(out, tuple(w.low for w in words[1:5]), local)
         for atom in atoms_of(title, words, self.gazetteer, self.lex, _none()):

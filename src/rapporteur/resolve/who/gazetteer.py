@@ -6,11 +6,13 @@ It knows names, not politics: a row says which word stands for which side, and s
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from rapporteur.resolve.who.tables import forms, parts, rows
 
 # Which reading of a word wins where several tables have it ('Kyiv' the capital before the region, 'Georgia' the state).
 _RANK = ("state", "demonym", "organisation", "metonym", "capital", "outlet", "person", "place")
+SIDES = ("state", "demonym", "capital", "metonym", "organisation")
 _LONGEST = 7  # words in the longest name that is looked up
 
 
@@ -32,7 +34,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """That somebody held an office: from and to, years or months ('2019-07'), both included, empty where open."""
+    """That somebody held an office: from and to, years, months ('2019-07') or days, both included, empty where open.
+
+    `own` marks an office of the user's file; without a `title` it only says for whom somebody acted then.
+    """
 
     person: str
     gender: str
@@ -40,6 +45,7 @@ class Office:
     party: str | None
     start: str
     end: str
+    own: bool = False
 
     def held(self, day: str | None) -> bool:
         """Whether it was held on that EDTF day (or month, or year); without one, whether it is held still."""
@@ -51,18 +57,30 @@ class Office:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All names by their folded form. `Gazetteer.load()` gives the one that ships with Rapporteur."""
+    """All names by their folded form. `Gazetteer.load()` gives the one that ships with Rapporteur, on demand with the
+    user's own names in it; `own_states` are the words of states that the user's file names, adjectives included.
+    """
 
     entries: dict[str, Entry]
     offices: dict[str, tuple[Office, ...]]
     hosts: dict[str, str]
     states: frozenset[str]
     adjectives: dict[str, str]
+    own_states: frozenset[str] = frozenset()
 
     @staticmethod
-    def load() -> "Gazetteer":
-        """The shipped gazetteer, read once."""
-        return _load()
+    def load(own: Path | None = None) -> "Gazetteer":
+        """The shipped gazetteer, read once; with a file of the user's own names (docs/people.md), both as one.
+
+        Raises OSError where the file cannot be read, and ValueError where it is none, which says where and what to
+        write instead.
+        """
+        if own is None:
+            return _load()
+        from rapporteur.resolve.who.own_file import read_own_names
+        from rapporteur.resolve.who.own_names import with_own_names
+
+        return with_own_names(_load(), read_own_names(own))
 
     def find(self, name: str) -> Entry | None:
         """The entry of a name, alias, demonym or metonym, None where unknown. Case counts, a leading 'the' does not."""
@@ -77,12 +95,16 @@ class Gazetteer:
         return None
 
     def in_office(self, title: str, party: str, day: str | None) -> tuple[str, ...]:
-        """Who held that office of that side on that day: 'foreign minister', 'Russia', '2019' gives Sergei Lavrov."""
+        """Who held that office of that side on that day: 'foreign minister', 'Russia', '2019' gives Sergei Lavrov.
+
+        Somebody in the user's file comes before the table's.
+        """
+        same = (o for os in self.offices.values() for o in os if o.party == party and o.title == title)
+        held = [o for o in same if o.held(day)]
         words = title.split()
         if not words or not {words[0], words[-1]} & forms("single") or title in ("minister", "secretary"):
-            return ()  # many hold such an office at once, and the table does not have them all
-        held = (o for os in self.offices.values() for o in os if o.party == party and o.title == title)
-        return tuple(sorted({o.person for o in held if o.held(day)}))
+            held = [o for o in held if o.own]  # many hold such an office at once, and the table does not have them all
+        return tuple(sorted({o.person for o in held if o.own} or {o.person for o in held}))
 
     def adjective(self, party: str) -> str:
         """'Sudanese' for Sudan, 'U.S.' for the United States; the name itself for other sides."""
@@ -149,7 +171,8 @@ def _offices() -> Iterator[Office]:
         yield Office(r["name"], r["gender"], r["office"], r["party"] or None, r["from"], r["to"])
 
 
-def _index(named: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
+def indexed(named: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
+    """Entries by their folded names; of two for one name the kind that news means more often wins, then the first."""
     out: dict[str, Entry] = {}
     for name, entry in named:
         known = out.get(fold(name))
@@ -163,7 +186,7 @@ def _load() -> Gazetteer:
     offices: dict[str, tuple[Office, ...]] = {}
     for office in _offices():
         offices[office.person] = (*offices.get(office.person, ()), office)
-    entries = _index([*_states(), *_organisations(), *_others()])
+    entries = indexed([*_states(), *_organisations(), *_others()])
     hosts = {r["host"]: r["name"] for r in rows("outlets.tsv") if r["host"]}
     adjectives = {r["name"]: next(iter(parts(r["demonyms"])), r["name"]) for r in rows("states.tsv")}
     adjectives.update({"United States": "U.S.", "United Arab Emirates": "UAE"})

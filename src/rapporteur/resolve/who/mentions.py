@@ -56,7 +56,7 @@ class Mentions:
         self.reading, self.text, self.gazetteer, self.lex = reading, report.text, gazetteer, lex
         self.annotation = annotation
         sentences = reading.sentences or (Span(0, len(report.text)),)
-        self.words = words_of(report.text, sentences)
+        self.words = words_of(report.text, sentences, gazetteer.own_states)
         self.atoms = atoms_of(report.text, self.words, gazetteer, lex, annotation.entities)
         self.day = report.published[:10].rstrip("~?") if report.published and report.published[:4].isdigit() else None
         self.reader = TitleReader(report.text, self.words, self.atoms, lex)

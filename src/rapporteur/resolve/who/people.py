@@ -93,7 +93,8 @@ class People:
             if atom.entry:
                 same.party = self.gazetteer.party_of(atom.name, self.day)
                 same.sideless = same.party is None
-                same.titles |= {o.title for o in self.gazetteer.offices.get(atom.name, ()) if o.held(self.day)}
+                offices = self.gazetteer.offices.get(atom.name, ())
+                same.titles |= {o.title for o in offices if o.title and o.held(self.day)}
             self.all.append(same)
         elif len(atom.name.split()) > len((same.name or "").split()) and not atom.entry:
             same.name = atom.name

@@ -68,8 +68,8 @@ class Word:
         return head.isupper()
 
 
-def words_of(text: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
-    """The words of every sentence in text order."""
+def words_of(text: str, sentences: Sequence[Span], own_states: frozenset[str] = frozenset()) -> tuple[Word, ...]:
+    """The words of every sentence in text order; `own_states` are words of states that only the user knows."""
     out: list[Word] = []
     number, broken = -1, False
     for sentence in sentences:
@@ -77,16 +77,16 @@ def words_of(text: str, sentences: Sequence[Span]) -> tuple[Word, ...]:
         fresh = not broken
         broken = bool(_ABBREVIATION.fullmatch(text[sentence.start : sentence.end].strip()))
         for m in _WORD.finditer(text, sentence.start, sentence.end):
-            for start, end in _halves(text, m.start(), m.end()):
+            for start, end in _halves(text, m.start(), m.end(), own_states):
                 out.append(_word(text, start, end, number, fresh or text[start - 1] in '"“‘:'))
                 fresh = False
     return tuple(out)
 
 
-def _halves(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _halves(text: str, start: int, end: int, own_states: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """'India-Pakistan talks': two states joined by a hyphen are two words, other compounds are one."""
     left, hyphen, right = text[start:end].partition("-")
-    if not hyphen or not {left, _CLITIC.sub("", right)} <= _state_words():
+    if not hyphen or not all(w in _state_words() or w in own_states for w in (left, _CLITIC.sub("", right))):
         return ((start, end),)
     return ((start, start + len(left)), (end - len(right), end))
 
