@@ -25,6 +25,7 @@ _PREPOSITION = re.compile(
 )
 _SELF = re.compile(r"\b(?:[Ww]e|[Oo]urs?|I|[Mm]y)\b")
 _ADJECTIVES = ("ian", "ese", "ish", "ic")
+_SHARED_ON = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s*(?:by\s+)?(?:the\s+)?")
 _SHARED = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s*(?:the\s+)?$")
 
 
@@ -77,6 +78,28 @@ class Sides:
             return Side((str(party_of(first)),), first.span)
         name = re.compile(NAME).match(self.text, begin, end)
         return self.of_word(Span(*name.span())) if name else None
+
+    def all_at(self, start: int, end: int) -> Side | None:
+        """The sides that the words from `start` on name: 'both Norland and Sundmark', 'Norland, Sundmark and Astrea'."""
+        both = re.compile(r"both\s+(?:of\s+)?").match(self.text, start, end)
+        first = self.at(both.end() if both else start, end)
+        group = [first] if first else []
+        while group and (more := _SHARED_ON.match(self.text, group[-1].span.end, end)):
+            side = self._named_at(more.end(), end)
+            if side is None:
+                break
+            group.append(side)
+        if not group:
+            return None
+        parties = tuple(dict.fromkeys(p for s in group for p in s.parties))
+        return Side(parties, Span(group[0].span.start, group[-1].span.end), min(s.sure for s in group))
+
+    def _named_at(self, start: int, end: int) -> Side | None:
+        """A side that a list may go on with: one that the report knows, and that no verb follows."""
+        here = next((m for m in self._mentions if m.span.start == start and m.span.end <= end), None)
+        if here is None or re.compile(r"\s+(?:has|is|was|will|said|says)\b|[’']").match(self.text, here.span.end):
+            return None
+        return Side((str(party_of(here)),), here.span)
 
     def of_word(self, span: Span) -> Side | None:
         """The side that one word names, as a noun or an adjective: 'Norland', 'Norlandic'."""

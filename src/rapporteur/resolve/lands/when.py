@@ -23,7 +23,7 @@ def time_of(text: str, trigger: Span, sentence: Span, times: Sequence[When], *, 
 
 def _event(trigger: Span, dated: Sequence[When]) -> str | None:
     after = [w for w in dated if w.span.start >= trigger.end]
-    before = [w for w in dated if w.span.end <= trigger.start]
+    before = [w for w in dated if w.span.start < trigger.end]
     chosen = after[0] if after else before[-1] if before else None
     return chosen.edtf if chosen else None
 
