@@ -288,8 +288,8 @@ class _Reader:
         )
         limited = (
             bool(small.partly.search(clause[-24:] + hit.trigger.of(self.text)))
-            or negated
-            and bool(small.fully.search(clause[-40:] + hit.trigger.of(self.text) + words))
+            or (negated
+            and bool(small.fully.search(clause[-40:] + hit.trigger.of(self.text) + words)))
         )
         if self._unreal(hit, told, clause, negated):
             return None
