@@ -124,6 +124,10 @@ def _goes_on(words: str, at: int, limit: int, marked: Marked) -> bool:
     found = _WORD.findall(segment.lower())
     if not found:
         return limit < len(words) or not words[at:limit].strip()
+    if _set_in(words, marked):  # 'and, if the army leaves, to hand in their guns'
+        return True
+    if found[0] in {"and", "then"} and len(found) > 3 and not _fronted(words, marked) and _has_verb(found[2:]):
+        return True
     if found[0] in {"who", "which", "whose", "where"} and _fronted(words, marked):
         return False
     if set(found[:9]) & guard("reporting") or found[0] in guard("subordinators") or _tells(found):
@@ -144,6 +148,11 @@ def _fronted(words: str, marked: Marked) -> bool:
     if not before or before[-1] in "“\"‘'—:,;(" or re.search(r"\b(?:that|and|but|or)$", before):
         return True
     return len(_WORD.findall(before)) < 2
+
+
+def _set_in(words: str, marked: Marked) -> bool:
+    """Whether commas set the condition into a clause, after its 'and' or 'that'."""
+    return bool(re.search(r"\b(?:and|but|that|or|who|which|then),\s+$", words[: marked.start]))
 
 
 def _has_verb(found: list[str]) -> bool:
