@@ -42,7 +42,7 @@ def _predicated(before: Words, after: Words, words: str) -> bool:
 def _if(before: Words, after: Words, words: str) -> bool:
     """Not 'even if', 'as if', 'what if'; not a question: 'asked if', 'asked him if', 'did not say if', 'unclear if'."""
     last = before[-1] if before else ""
-    if list(after[:3]) in ([*"there is one".split()], [*"it is one".split()], [*"you can call".split()]):
+    if list(after[:3]) in ([*["there", "is", "one"]], [*["it", "is", "one"]], [*["you", "can", "call"]]):
         return False
     if last in guard("even") or list(after[:2]) == ["at", "all"] or (after and after[0] in guard("if_after")):
         return False
@@ -137,7 +137,7 @@ def _clausal(after: Words) -> bool:
 
 def _verbal(word: str) -> bool:
     auxiliaries = {"is", "are", "was", "were", "has", "have", "had", "does", "do", "can", "will", "would", "could"}
-    return word in auxiliaries or word in irregular_pasts() or word.endswith(("ed", "s")) and not word.endswith("’s")
+    return word in auxiliaries or word in irregular_pasts() or (word.endswith(("ed", "s")) and not word.endswith("’s"))
 
 
 def _pending(before: Words, after: Words, words: str) -> bool:
@@ -246,6 +246,7 @@ _TESTS: Mapping[str, Test] = {
     "should": _inverted,
     "were": _inverted,
     "pending": _pending,
+    "against": lambda before, after, words: bool(set(after[:5]) & guard("pledges")) and _ahead(before, after, words),
     "short of": _short_of,
     "the": _moment,
 }

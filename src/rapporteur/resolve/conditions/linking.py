@@ -1,4 +1,4 @@
-"""Acts and the conditions that they stand under: which acts lie in a condition's words, and which side must act there."""
+"""Acts and the conditions that they stand under: which acts lie in a condition, and which side must act there."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -80,7 +80,7 @@ class Sides:
         return self.of_word(Span(*name.span())) if name else None
 
     def all_at(self, start: int, end: int) -> Side | None:
-        """The sides that the words from `start` on name: 'both Norland and Sundmark', 'Norland, Sundmark and Astrea'."""
+        """The sides that the words from `start` on name: 'both Norland and Sundmark'."""
         both = re.compile(r"both\s+(?:of\s+)?").match(self.text, start, end)
         first = self.at(both.end() if both else start, end)
         group = [first] if first else []

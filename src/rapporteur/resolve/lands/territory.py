@@ -26,7 +26,8 @@ SURE = 0.8  # below this the actor of an act goes before what words alone tell o
 BASE = 0.9  # confidence of a frame whose side and place are both named
 # 'holds Norland responsible', 'kept Vesk hostage': no hold on the place
 _BLAME = re.compile(
-    r"\s+(?:\w+ )?(?:responsible|accountable|liable|hostage|captive|waiting|informed|busy|seriously|aback|hostile|to account|to ransom|to court|to task|by surprise|for granted)\b"
+    r"\s+(?:\w+ )?(?:responsible|accountable|liable|hostage|captive|waiting|informed|busy|seriously|aback|hostile"
+    r"|to (?:account|ransom|court|task)|by surprise|for granted)\b"
 )
 _CLAUSE = re.compile(
     r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|to|that)\b"
@@ -232,7 +233,7 @@ class _Reader:
         return told_by_words
 
     def _of_act(self, hit: Hit) -> Side | None:
-        """The side of the act that the words name, where it has one: its actor is read with all that the report tells."""
+        """The side of the act that the words name, where it has one: its actor is read from more than words."""
         acts = [a for a in self.acts if a.trigger.overlaps(hit.trigger)]
         parties = {a.party for act in acts for a in act.actor if a.party}
         return Side((parties.pop(),), hit.trigger, 0.85) if len(parties) == 1 else None
@@ -273,7 +274,7 @@ class _Reader:
         return voice if owner and owner.parties == voice.parties else None
 
     def _office(self, hit: Hit) -> Side | None:
-        """A president or minister of no known side who says that a place is Norlandic speaks for Norland, less surely."""
+        """A president or minister of no known side who calls a place Norlandic speaks for Norland, less surely."""
         words = " ".join(s.of(self.text) for s in hit.statement.source) if hit.statement else ""
         owner = self.sides.of_word(hit.owner) if hit.owner and hit.owner.of(self.text)[0].isupper() else None
         return replace(owner, sure=0.7) if owner and _OFFICE.search(words) else None
@@ -286,10 +287,8 @@ class _Reader:
         negated = hit.frame.shape not in ("noun", "joined") and bool(
             small.negation.search(clause) or small.no_subject.match(clause)
         )
-        limited = (
-            bool(small.partly.search(clause[-24:] + hit.trigger.of(self.text)))
-            or (negated
-            and bool(small.fully.search(clause[-40:] + hit.trigger.of(self.text) + words)))
+        limited = bool(small.partly.search(clause[-24:] + hit.trigger.of(self.text))) or (
+            negated and bool(small.fully.search(clause[-40:] + hit.trigger.of(self.text) + words))
         )
         if self._unreal(hit, told, clause, negated):
             return None

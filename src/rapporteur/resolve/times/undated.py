@@ -6,7 +6,8 @@ from functools import cache
 from rapporteur.resolve.times.words import word_set
 
 _FIXED = (
-    r"open-ended|indefinitely|for an indefinite (?:period|time)|until further notice|for the time being|for (?:good|ever)|forever"
+    r"open-ended|indefinitely|for an indefinite (?:period|time)|until further notice|for the time being"
+    r"|for (?:good|ever)|forever"
     r"|of (?:an )?(?:unspecified|unlimited|indefinite|undetermined) (?:length|duration|period)"
     r"|for an? (?:unspecified|undetermined|limited) (?:period|time)|for now"
 )
@@ -21,7 +22,8 @@ def _pattern() -> re.Pattern[str]:
     things = "|".join(sorted(word_set("commitments", "nouns"), key=lambda w: (-len(w), w)))
     event = rf"(?:(?:the|this|that|next|its|their) )?(?:[\w-]+ )?(?:{nouns})(?!-)"
     until = rf"(?:until|till) (?:after |before )?(?:the )?{_PART}{event}"
-    during = rf"(?:during|throughout|through|over) (?:the )?{_PART}{event}|for the (?:rest|remainder|duration|length) of {event}"
+    during = rf"(?:during|throughout|through|over) (?:the )?{_PART}{event}"
+    during += rf"|for the (?:rest|remainder|duration|length) of {event}"
     adjective = rf"(?:permanent|temporary|lasting|indefinite)(?= (?:[\w-]+ )?(?:{things})s?\b)"
     wordings = (_FIXED, _COUNTED, _LASTING, until, during, adjective)
     return re.compile(rf"\b(?:{'|'.join(w.replace(' ', chr(92) + 's+') for w in wordings)})\b", re.I)
