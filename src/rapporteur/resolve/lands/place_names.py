@@ -97,13 +97,22 @@ class PlaceNames:
             return True
         name = re.escape(name)
         after = rf"{name},\s+(?:a|an|the|[\w-]+[’']s)\s+(?:[\w-]+\s+){{0,3}}{noun}\b"
-        made = rf"(?:declared|proclaimed)\s+{name}\s+(?:(?:to\s+be|as)\s+)?an?\s+(?:[\w-]+\s+){{0,2}}{noun}\b"
+        made = rf"(?:declared|proclaimed)\s+(?:the\s+)?{name}(?:\s+{self.nouns})?\s+(?:(?:to\s+be|as)\s+)?an?\s+(?:[\w-]+\s+){{0,2}}{noun}\b"
         forms = (rf"{name}\s+{noun}\b", rf"\b{noun}\s+of\s+{name}", after, made)
         return any(re.search(f, self.text) for f in forms)
 
     def _body_of(self, mention: Mention, span: Span) -> bool:
         """Whether a side's name only begins with the words: 'Tarn' is no short form of 'Tarn Council' as a place."""
         return str(mention.name).startswith(span.of(self.text) + " ")
+
+    def _met_as_place(self, span: Span) -> bool:
+        """Whether a noun of land follows the name here, or the name is met as a place elsewhere, and never as a state."""
+        words = " ".join(span.of(self.text).split())
+        same = [m for m in self.mentions if m.name == words or m.span.of(self.text) == words]
+        if any(m.code for m in same) or len(words.split()) > 3:
+            return False
+        follows = re.compile(rf"\s+{self.nouns}\b").match(self.text, span.end)
+        return bool(follows) or any(m.kind == "place" and m.span.of(self.text) == words for m in same)
 
     def _told_by_noun(self, span: Span) -> bool:
         """'the town of Vesk': the words before leave no doubt, whatever the name is elsewhere."""
@@ -130,7 +139,7 @@ class PlaceNames:
 
     def _may_be_place(self, span: Span) -> bool:
         """No person, outlet or demonym; a side only where it is a state by its own name."""
-        if self._told_by_noun(span):
+        if self._told_by_noun(span) or self._met_as_place(span):
             return True
         over = [m for m in self.mentions if m.span.overlaps(span)]
         if any(m.kind in ("person", "outlet") for m in over):
@@ -138,7 +147,9 @@ class PlaceNames:
         entry = Gazetteer.load().find(span.of(self.text))
         if entry and entry.kind == "demonym":
             return False
+        own = span.of(self.text)
         sides = [m for m in over if m.kind == "party" and m.party and not self._body_of(m, span)]
+        sides = [m for m in sides if m.code or m.party != own]  # a side of its own name: perhaps only a place
         return all(m.code and m.name == span.of(self.text) for m in sides)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from rapporteur.domain.act import Place
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.span import Span
-from rapporteur.resolve.lands.place_names import NAME, Names, PlaceNames, pattern
+from rapporteur.resolve.lands.place_names import NAME, Names, PlaceNames, last_word, pattern
 from rapporteur.resolve.who.lexicon import FUNCTION_WORDS
 from rapporteur.resolve.who.tables import lists
 
@@ -185,6 +185,11 @@ class PlacesTold:
 
     def _back(self, span: Span, noun: str | None, number: int) -> Told | None:
         """What words point back to. `noun` '' fits all ground, None only what the sentence itself names before."""
+        if noun in self.names.structures:
+            return self._built(span, str(noun))
+        named = [n for n in self.names.known if noun and last_word(n) == noun]
+        if number > 1 and len(named) == 1:  # 'the islands' are the Skerry Islands
+            return Told(span, (self._called(named[0]),), sure=0.85)
         if number > 1:
             return self._list_back(span, number)
         described = [n for n in self.names.known if noun and self.names.described(n, noun)]
@@ -192,6 +197,14 @@ class PlacesTold:
         if len(candidates) == 1:
             return Told(span, (self._called(candidates[0]),), sure=0.85)
         return Told(span, (), open=tuple(candidates)) if candidates else None
+
+    def _built(self, span: Span, noun: str) -> Told | None:
+        """'the dam': the one dam that the report names before."""
+        found = re.finditer(rf"({NAME})\s+{noun}\b", self.text[: span.start])
+        names = list(dict.fromkeys(" ".join(m.group(1).split()) for m in found))
+        if len(names) == 1:
+            return Told(span, (Place(f"{names[0]} {noun}"),), sure=0.85)
+        return Told(span, (), open=tuple(names)) if names else None
 
     def _called(self, name: str) -> Place:
         at = self.names.known.get(name) or next(m.span for m in self.names.mentions if m.name == name)

@@ -203,7 +203,7 @@ def _is_side(mention: Mention) -> bool:
 def _may_be_side(mention: Mention, places: Container[str]) -> bool:
     """A name of one word that no table has and that is no place: a side, if it stands where only a side can stand."""
     name = mention.name or ""
-    unknown = mention.kind == "party" and mention.party is None and mention.definite
+    unknown = mention.kind in ("party", "place") and not (mention.party or mention.code) and mention.definite
     return unknown and name.isalpha() and name.istitle() and name not in places
 
 

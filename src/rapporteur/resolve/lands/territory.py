@@ -27,7 +27,7 @@ BASE = 0.9  # confidence of a frame whose side and place are both named
 # 'holds Norland responsible', 'kept Vesk hostage': no hold on the place
 _BLAME = re.compile(
     r"\s+(?:\w+ )?(?:responsible|accountable|liable|hostage|captive|waiting|informed|busy|seriously|aback|hostile"
-    r"|to (?:account|ransom|court|task)|by surprise|for granted)\b"
+    r"|to (?:account|ransom|court|task)|by surprise|for granted|to (?:an? )?(?:[\w-]+ )?(?:draw|stalemate|tie))\b"
 )
 _CLAUSE = re.compile(
     r"\s+(?:has|have|had|is|are|was|were|will|would|could|may|to|that)\b"
@@ -41,6 +41,7 @@ _REST = re.compile(
 _OFFICE = re.compile(
     r"\b(?:[Pp]resident|[Pp]rime [Mm]inister|[Mm]inister|[Cc]hancellor|[Kk]ing|government|army|general)\b"
 )
+_BARE = re.compile(r"(?:controlled|held|occupied|administered|governed|ruled|claimed) by")  # no auxiliary
 _OWN = frozenset(("our", "ours", "us", "it", "its", "them", "their", "him", "her", "my", "me"))
 
 
@@ -177,7 +178,10 @@ class _Reader:
         if frame.shape in ("passive", "voice"):
             if frame.tail and self._tail_after_side(hit) is None:
                 return None
-            return self.places.before(sentence.start, start, strict=frame.strict)
+            told = self.places.before(sentence.start, start, strict=frame.strict)
+            if told and _BARE.match(hit.trigger.of(self.text)) and not self._next_to(told.span.end, start - 1):
+                return None
+            return told
         told = self.places.after(end, sentence.end, strict=frame.strict)
         if told and _BLAME.match(self.text, told.span.end, sentence.end):
             return None

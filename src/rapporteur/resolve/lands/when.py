@@ -30,7 +30,7 @@ def _event(trigger: Span, dated: Sequence[When]) -> str | None:
 
 def _since(text: str, trigger: Span, sentence: Span, dated: Sequence[When]) -> str | None:
     found = _SINCE.search(text, trigger.start, sentence.end)
-    if not found:
+    if not found or re.search(r"[,;]", text[trigger.end : found.start()]):
         return None
     told = [w for w in dated if found.start() - 1 <= w.span.start <= found.end() + 6]
     bare = re.match(r"[\s.,;”\"’]*(?:$|[.,;”\"])", text[found.end() : sentence.end] + ".")
