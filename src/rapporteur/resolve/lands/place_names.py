@@ -97,7 +97,8 @@ class PlaceNames:
             return True
         name = re.escape(name)
         after = rf"{name},\s+(?:a|an|the|[\w-]+[’']s)\s+(?:[\w-]+\s+){{0,3}}{noun}\b"
-        made = rf"(?:declared|proclaimed)\s+(?:the\s+)?{name}(?:\s+{self.nouns})?\s+(?:(?:to\s+be|as)\s+)?an?\s+(?:[\w-]+\s+){{0,2}}{noun}\b"
+        made = rf"(?:declared|proclaimed)\s+(?:the\s+)?{name}(?:\s+{self.nouns})?\s+(?:(?:to\s+be|as)\s+)?"
+        made += rf"an?\s+(?:[\w-]+\s+){{0,2}}{noun}\b"
         forms = (rf"{name}\s+{noun}\b", rf"\b{noun}\s+of\s+{name}", after, made)
         return any(re.search(f, self.text) for f in forms)
 
@@ -106,7 +107,7 @@ class PlaceNames:
         return str(mention.name).startswith(span.of(self.text) + " ")
 
     def _met_as_place(self, span: Span) -> bool:
-        """Whether a noun of land follows the name here, or the name is met as a place elsewhere, and never as a state."""
+        """Whether a noun of land follows the name, or it is met as a place elsewhere, and never as a state."""
         words = " ".join(span.of(self.text).split())
         same = [m for m in self.mentions if m.name == words or m.span.of(self.text) == words]
         if any(m.code for m in same) or len(words.split()) > 3:

@@ -48,6 +48,7 @@ class Sides:
         self._paragraphs = paragraphs
         self._syntax = syntax
         self._mentions = [m for m in names.mentions if _is_side(m)]
+        self._met = [m.span for m in names.mentions if m.definite]
         self._taken = [m.span for m in names.mentions if not _may_be_side(m, places)]
         words = lists("territory.toml")["words"]
         self._body = re.compile(rf"\b{pattern(words['bodies'])}\b")
@@ -180,7 +181,11 @@ class Sides:
         found = [Span(*m.span()) for m in re.compile(NAME).finditer(self.text, area.start, area.end)]
         free = [s for s in found if not any(t.overlaps(s) for t in self._taken)]
         near = [s for s in free if not _PREPOSITION.search(self.text[area.start : s.start])]
-        return self._unknown(near[-1]) if near else None
+        return self._unknown(self._bare(near[-1])) if near else None
+
+    def _bare(self, name: Span) -> Span:
+        """'Neighbouring Zembra' at the head of a sentence is Zembra, where the cast met that."""
+        return next((s for s in self._met if s.end == name.end and s.start > name.start), name)
 
     def _unknown(self, span: Span) -> Side | None:
         """A side that no table has; an adjective ('Norlandic') gives the one name that it is made from."""
