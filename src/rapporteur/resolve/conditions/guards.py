@@ -214,7 +214,7 @@ def _not_before(before: Words, after: Words, words: str) -> bool:
 
 def _inverted(before: Words, after: Words, words: str) -> bool:
     """'Should the south sign, …' and 'Were they to sign'; questions are kept out by the pattern."""
-    return len(after) > 3 and (words != "were" or "to" in after[:8])
+    return len(after) > 2 and (words != "were" or "to" in after[:8])
 
 
 _TESTS: Mapping[str, Test] = {
