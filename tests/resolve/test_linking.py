@@ -29,14 +29,14 @@ PLEDGE = Act("a1", "PLEDGE", at("will not claim"), condition=CONDITION)
 
 def test_the_acts_in_the_words_and_their_side():
     inner = Act("a2", "AGREE", at("signs"), actor=(Actor("Astrea", "Astrea"),))
-    first, second = linked((PLEDGE, inner), known("Norland", "Astrea", "Sundmark"))
+    first, second = linked(TEXT, (PLEDGE, inner), known("Norland", "Astrea", "Sundmark"))
     assert first.condition == Condition("if", CONDITION.span, "Astrea", ("a2",))
     assert second == inner
 
 
-def test_the_only_side_that_the_words_name():
-    assert linked((PLEDGE,), known("Norland", "Astrea"))[0].condition == Condition("if", CONDITION.span, "Astrea")
+def test_the_side_right_after_the_marker():
+    assert linked(TEXT, (PLEDGE,), known("Norland", "Astrea"))[0].condition == Condition("if", CONDITION.span, "Astrea")
 
 
-def test_two_sides_leave_it_open():
-    assert linked((PLEDGE,), known("Astrea", "Sundmark"))[0].condition == CONDITION
+def test_a_side_elsewhere_in_the_words_is_nobody_who_must_act():
+    assert linked(TEXT, (PLEDGE,), known("Norland", "Sundmark"))[0].condition == CONDITION

@@ -46,7 +46,7 @@ def resolve(
     cast, times = build_cast(reading, annotation, gazetteer), scene.times
     statements = read_statements(scene, annotation, cast)
     acts, act_doubts = read_acts(reading, annotation, statements, cast, times, catalogue=catalogue)
-    acts = linked(acts, cast)
+    acts = linked(text, acts, cast)
     territory, territory_doubts = read_territory(reading, annotation, acts, statements, cast, times)
     if calibrated:
         acts = weighed_acts(acts, statements, reading.sentences)

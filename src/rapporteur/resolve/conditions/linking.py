@@ -9,6 +9,12 @@ from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
 
 
+_MARKERS = frozenset(
+    "if only unless until once before after provided that as soon long so should the when in exchange return for moment"
+    " day both and".split()
+)
+
+
 class Names(Protocol):
     """What is known of names: the cast."""
 
@@ -18,24 +24,29 @@ class Names(Protocol):
         ...
 
 
-def linked(acts: Sequence[Act], names: Names) -> tuple[Act, ...]:
+def linked(text: str, acts: Sequence[Act], names: Names) -> tuple[Act, ...]:
     """The acts, each with a condition that names the acts in its words and, where one is left, the side that must act.
 
     'Norland will not claim Vesk if Astrea recognises the treaty': Astrea. The side is that of the acts in the words,
-    else the only side that the words name, else nobody's.
+    else the one named right after the marker, else nobody's.
     """
-    return tuple(replace(a, condition=_filled(a, acts, names)) if a.condition else a for a in acts)
+    return tuple(replace(a, condition=_filled(text, a, acts, names)) if a.condition else a for a in acts)
 
 
-def _filled(act: Act, acts: Sequence[Act], names: Names) -> Condition | None:
+def _filled(text: str, act: Act, acts: Sequence[Act], names: Names) -> Condition | None:
     if act.condition is None:
         return None
     inside = [a for a in acts if a.id != act.id and act.condition.span.covers(a.trigger)]
-    parties = {p.party for a in inside for p in a.actor if p.party} or _named(act.condition.span, names)
+    parties = {p.party for a in inside for p in a.actor if p.party} or _named(text, act.condition.span, names)
     party = parties.pop() if len(parties) == 1 else None
     return replace(act.condition, party=party, acts=tuple(a.id for a in inside))
 
 
-def _named(span: Span, names: Names) -> set[str]:
-    """The sides whose names or pronouns the words hold."""
-    return {m.party for m in names.mentions if m.party and m.kind != "outlet" and span.covers(m.span)}
+def _named(text: str, span: Span, names: Names) -> set[str]:
+    """The sides that stand where a subject or giver stands: 'if | Norland leaves', 'in return for | Norland's word'."""
+    inside = [m for m in names.mentions if m.party and m.kind != "outlet" and span.covers(m.span)]
+    return {str(m.party) for m in inside if _opens(text[span.start : m.span.start])}
+
+
+def _opens(words: str) -> bool:
+    return set(words.lower().split()) <= _MARKERS
