@@ -8,10 +8,33 @@ from rapporteur.domain.act import Act, Condition
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
 
-
 _MARKERS = frozenset(
-    "if only unless until once before after provided that as soon long so should the when in exchange return for moment"
-    " day both and".split()
+    [
+        "if",
+        "only",
+        "unless",
+        "until",
+        "once",
+        "before",
+        "after",
+        "provided",
+        "that",
+        "as",
+        "soon",
+        "long",
+        "so",
+        "should",
+        "the",
+        "when",
+        "in",
+        "exchange",
+        "return",
+        "for",
+        "moment",
+        "day",
+        "both",
+        "and",
+    ]
 )
 
 
