@@ -8,34 +8,13 @@ from rapporteur.domain.act import Act, Condition
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
 
+# between a marker and the side that must act: 'if only', 'in return for the'
 _MARKERS = frozenset(
-    [
-        "if",
-        "only",
-        "unless",
-        "until",
-        "once",
-        "before",
-        "after",
-        "provided",
-        "that",
-        "as",
-        "soon",
-        "long",
-        "so",
-        "should",
-        "the",
-        "when",
-        "in",
-        "exchange",
-        "return",
-        "for",
-        "moment",
-        "day",
-        "both",
-        "and",
-    ]
-)
+    (
+        "if", "only", "unless", "until", "once", "before", "after", "provided", "that", "as", "soon", "long", "so",
+        "should", "the", "when", "in", "exchange", "return", "for", "moment", "day", "both", "and",
+    )
+)  # fmt: skip
 
 
 class Names(Protocol):
