@@ -14,7 +14,9 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "terms.toml").read_
 
 
 def plain(term: Term | None) -> list[str]:
-    return [] if term is None else [term.start or "", term.duration or "", term.end or ""]
+    if term is None:
+        return []
+    return [term.start or "", term.duration or "", term.end or "", *([term.words] if term.words else [])]
 
 
 @pytest.mark.parametrize(("published", "act_time", "text", "expected"), CASES["cases"])

@@ -26,19 +26,29 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What an act depends on: its kind (see CONDITION_KINDS) and its words."""
+    """What an act depends on: its kind (see CONDITION_KINDS), its words, and who must do what in them.
+
+    `acts` are the ids of the acts of the record that lie in those words; `party` is the one side that must act or
+    give something there. Both are empty where the words do not tell.
+    """
 
     kind: str
     span: Span
+    party: str | None = None
+    acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long a commitment runs: EDTF start and end, ISO 8601 duration; each None where not told."""
+    """How long a commitment runs: EDTF start and end, ISO 8601 duration; each None where not told.
+
+    `words` is how the report words a term that no calendar dates ('until the harvest', 'open-ended'), else None.
+    """
 
     start: str | None = None
     duration: str | None = None
     end: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

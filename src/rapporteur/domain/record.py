@@ -199,13 +199,28 @@ def _act(a: Act) -> dict[str, Any]:
         "recipient": [_actor(x) for x in a.recipient],
         "about": _spans(a.about),
         "issue": list(a.issue),
-        "condition": {"kind": a.condition.kind, "span": list(a.condition.span)} if a.condition else None,
+        "condition": _condition(a.condition) if a.condition else None,
         "modality": a.modality,
         "time": a.time,
         "place": a.place,
-        "term": {"start": a.term.start, "duration": a.term.duration, "end": a.term.end} if a.term else None,
+        "term": _term(a.term) if a.term else None,
         "confidence": a.confidence,
     }
+
+
+def _condition(c: Condition) -> dict[str, Any]:
+    party = {"party": c.party} if c.party else {}
+    acts = {"acts": list(c.acts)} if c.acts else {}
+    return {"kind": c.kind, "span": list(c.span), **party, **acts}
+
+
+def _read_condition(data: Mapping[str, Any]) -> Condition:
+    return Condition(data["kind"], Span(*data["span"]), data.get("party"), tuple(data.get("acts", ())))
+
+
+def _term(t: Term) -> dict[str, Any]:
+    words = {"words": t.words} if t.words else {}
+    return {"start": t.start, "duration": t.duration, "end": t.end, **words}
 
 
 def _read_act(data: Mapping[str, Any]) -> Act:
@@ -218,7 +233,7 @@ def _read_act(data: Mapping[str, Any]) -> Act:
             "recipient": tuple(_read_actor(x) for x in data["recipient"]),
             "about": _read_spans(data["about"]),
             "issue": tuple(data["issue"]),
-            "condition": Condition(c["kind"], Span(*c["span"])) if c else None,
+            "condition": _read_condition(c) if c else None,
             "term": Term(**t) if t else None,
         }
     )

@@ -13,6 +13,7 @@ from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.joining import Around
 from rapporteur.resolve.acts.reader import candidates_of, read_acts
 from rapporteur.resolve.catalogue import Catalogue
+from rapporteur.resolve.conditions.linking import linked
 from rapporteur.resolve.confidence import weighed_acts, weighed_statements
 from rapporteur.resolve.lands.territory import read_territory
 from rapporteur.resolve.quotes import find_quotes
@@ -46,6 +47,7 @@ def resolve(
     cast, times = build_cast(reading, annotation, gazetteer), scene.times
     statements = read_statements(scene, annotation, cast)
     acts, act_doubts = read_acts(reading, annotation, statements, cast, times, catalogue=catalogue)
+    acts = linked(text, acts, cast)
     territory, territory_doubts = read_territory(reading, annotation, acts, statements, cast, times)
     if calibrated:
         acts = weighed_acts(acts, statements, reading.sentences)

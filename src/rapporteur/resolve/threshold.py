@@ -32,12 +32,19 @@ def hold_back(record: Record, at_least: float) -> Record:
     return replace(
         record,
         statements=tuple(s for s in record.statements if s.id not in unsure),
-        acts=tuple(a for a in record.acts if a not in gone),
+        acts=tuple(_without(a, lost) for a in record.acts if a not in gone),
         territory=tuple(t for t in record.territory if t not in rows),
         diagnostics=(*record.diagnostics, *doubts, *more),
         headline=headline,
         held_back=HeldBack(at_least, unsure, tuple(a.id for a in gone), len(rows)),
     )
+
+
+def _without(act: Act, lost: set[str]) -> Act:
+    """An act whose condition names no act that is held back."""
+    if act.condition is None or not lost & set(act.condition.acts):
+        return act
+    return replace(act, condition=replace(act.condition, acts=tuple(a for a in act.condition.acts if a not in lost)))
 
 
 def _headline(headline: Headline, lost: set[str], at_least: float) -> tuple[Headline, tuple[Diagnostic, ...]]:

@@ -55,6 +55,10 @@ _PHRASAL = frozenset(
 _PARTICIPLE = re.compile(r"\s(?:\w+ly\s)?[a-z]{3,}ing\b")
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "there", "this", "you"})
 _AHEAD = frozenset({"will", "would", "shall", "won't", "won’t"})
+# 'in exchange for a road, a dam and a port': the only commas that a noun phrase keeps
+_LIST = re.compile(
+    r"\s*(?:(?:[\w’'-]+\s){0,5}[\w’'-]+,\s*)*(?:[\w’'-]+\s){0,5}[\w’'-]+(?:,?\s+and\s(?:[\w’'-]+\s?){1,6})[.\s]*"
+)
 _TRIM = " \t\n\r,;:.—–-"
 
 
@@ -124,6 +128,12 @@ def _goes_on(words: str, at: int, limit: int, marked: Marked) -> bool:
     found = _WORD.findall(segment.lower())
     if not found:
         return limit < len(words) or not words[at:limit].strip()
+    if marked.kind in {"exchange", "condition-of"} and not _LIST.fullmatch(words, at, limit):
+        return True
+    if _set_in(words, marked):  # 'and, if the army leaves, to hand in their guns'
+        return True
+    if found[0] in {"and", "then"} and len(found) > 3 and not _fronted(words, marked) and _has_verb(found[2:]):
+        return True
     if found[0] in {"who", "which", "whose", "where"} and _fronted(words, marked):
         return False
     if set(found[:9]) & guard("reporting") or found[0] in guard("subordinators") or _tells(found):
@@ -144,6 +154,11 @@ def _fronted(words: str, marked: Marked) -> bool:
     if not before or before[-1] in "“\"‘'—:,;(" or re.search(r"\b(?:that|and|but|or)$", before):
         return True
     return len(_WORD.findall(before)) < 2
+
+
+def _set_in(words: str, marked: Marked) -> bool:
+    """Whether commas set the condition into a clause, after its 'and' or 'that'."""
+    return bool(re.search(r"\b(?:and|but|that|or|who|which|then),\s+$", words[: marked.start]))
 
 
 def _has_verb(found: list[str]) -> bool:

@@ -42,6 +42,8 @@ def _predicated(before: Words, after: Words, words: str) -> bool:
 def _if(before: Words, after: Words, words: str) -> bool:
     """Not 'even if', 'as if', 'what if'; not a question: 'asked if', 'asked him if', 'did not say if', 'unclear if'."""
     last = before[-1] if before else ""
+    if list(after[:3]) in ([*["there", "is", "one"]], [*["it", "is", "one"]], [*["you", "can", "call"]]):
+        return False
     if last in guard("even") or list(after[:2]) == ["at", "all"] or (after and after[0] in guard("if_after")):
         return False
     near = [w for w in before[-3:] if w in guard("asking")]
@@ -71,13 +73,14 @@ def _once(before: Words, after: Words, words: str) -> bool:
     if after[0] in guard("once_after") - {"a", "the"} or " ".join(after[:2]) in guard("per_time"):
         return False
     past = after[0] in irregular_pasts() or after[0].endswith("ed")
-    return not past and _ahead(before, after, words)
+    return not past and (_ahead(before, after, words) or bool(set(after[1:7]) & {"is", "are", "has", "have"}))
 
 
 def _provided(before: Words, after: Words, words: str) -> bool:
     """', provided they sign'; not the verb ('provided aid')."""
-    told = bool(after) and after[0] in guard("subjects") and _ahead(before, after, words)
-    return words != "provided" or told
+    return words != "provided" or (
+        bool(after) and bool(before) and before[-1] not in {"has", "have", "had", "be", "was", "were", "and"}
+    )
 
 
 def _as_long(before: Words, after: Words, words: str) -> bool:
@@ -94,6 +97,10 @@ def _on_condition(before: Words, after: Words, words: str) -> bool:
 
 def _consents(before: Words, after: Words, words: str) -> bool:
     """'subject to approval', 'depends on ratification'; not 'subject to sanctions', 'depend on imports'."""
+    if words == "subject to" and before and not set(after[:3]) & guard("burdens"):
+        return before[-1] not in {"is", "are", "was", "were", "be", "been", "remain", "remains"} or bool(
+            set(after[:6]) & guard("consents")
+        )
     return bool(set(after[:6]) & guard("consents"))
 
 
@@ -101,7 +108,10 @@ def _without(before: Words, after: Words, words: str) -> bool:
     """'no deal without guarantees', 'will not sign without a treaty'; not 'without comment', 'left without saying'."""
     if not after or after[0] in guard("without_after") - {"a", "any"}:
         return False
-    return bool(set(before[-14:]) & guard("without_before")) and _consents(before, after, words)
+    refused = bool(set(before[-8:]) & {"refuse", "refused", "refuses", "refusing", "refusal"})
+    never = any(f"{a} {b}" in {"will not", "would not"} for a, b in zip(before[-8:], before[-7:], strict=False))
+    told = refused or never or bool(set(after[:6]) & guard("consents"))
+    return told and bool(refused or never or set(before[-14:]) & guard("without_before"))
 
 
 def _barring(before: Words, after: Words, words: str) -> bool:
@@ -113,7 +123,53 @@ def _until(before: Words, after: Words, words: str) -> bool:
     """'refused to free them until the farmers leave'; not an end of time: 'until June 11', 'open until 5'."""
     if not after or _is_time(after):
         return False
+    if not _clausal(after) and not set(after[:6]) & guard("consents"):
+        return False
     return bool(set(before) & (guard("negations") | guard("ahead")))
+
+
+def _clausal(after: Words) -> bool:
+    """'until the penguins are fed', 'until a deal is signed', 'until they leave'; not 'until the harvest'."""
+    if after[0] in {"he", "she", "it", "they", "we", "you", "i", "somebody", "someone", "everybody", "all"}:
+        return True
+    return any(_verbal(w) for w in after[1:12])
+
+
+def _verbal(word: str) -> bool:
+    auxiliaries = {"is", "are", "was", "were", "has", "have", "had", "does", "do", "can", "will", "would", "could"}
+    return word in auxiliaries or word in irregular_pasts() or (word.endswith(("ed", "s")) and not word.endswith("’s"))
+
+
+def _pending(before: Words, after: Words, words: str) -> bool:
+    """'suspended pending a ruling'; not 'a pending case', 'cases pending before the court'."""
+    return bool(after) and after[0] in {
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "that",
+        "any",
+        "further",
+    } | guard("consents")
+
+
+def _short_of(before: Words, after: Words, words: str) -> bool:
+    """'will not move short of a written order', 'Short of arbitration, …'; not 'fell short of', 'is short of cash'."""
+    return (
+        bool(after)
+        and (not before or before[-1] not in guard("lacking"))
+        and after[0] in {"a", "an", "the", "any", "another", "arbitration"}
+    )
+
+
+def _moment(before: Words, after: Words, words: str) -> bool:
+    """'would strike the moment a soldier came'; not 'recalled the day it rained'."""
+    plain = words.split()[-1] in {"day", "instant"} or words.endswith("that")
+    ahead = bool(set(before) & guard("ahead")) or bool(set(after[1:7]) & {"is", "are", "has", "have"})
+    return ahead and not (plain and bool(set(before[-3:]) & {"on", "from", "since", "of", "until", "by"}))
 
 
 def _is_time(after: Words) -> bool:
@@ -136,6 +192,17 @@ def _before(before: Words, after: Words, words: str) -> bool:
     if before and before[-1] in guard("before_before"):
         return False
     plain = [w for w, then in zip(before, [*before, ""][1:], strict=True) if not (w == "no" and then == "longer")]
+    if set(plain[-9:]) & guard("demanding") and set(after[:9]) & {
+        "is",
+        "are",
+        "will",
+        "would",
+        "it",
+        "they",
+        "any",
+        "anything",
+    }:
+        return True
     if set(plain[-12:]) & guard("past_auxiliaries") and not {"will", "would"} & set(plain):
         return False
     return bool(set(plain[-12:]) & guard("refusals"))
@@ -147,7 +214,7 @@ def _not_before(before: Words, after: Words, words: str) -> bool:
 
 def _inverted(before: Words, after: Words, words: str) -> bool:
     """'Should the south sign, …' and 'Were they to sign'; questions are kept out by the pattern."""
-    return len(after) > 3 and (words != "were" or "to" in after[:8])
+    return len(after) > 2 and (words != "were" or "to" in after[:8])
 
 
 _TESTS: Mapping[str, Test] = {
@@ -178,4 +245,8 @@ _TESTS: Mapping[str, Test] = {
     "not before": _not_before,
     "should": _inverted,
     "were": _inverted,
+    "pending": _pending,
+    "against": lambda before, after, words: bool(set(after[:5]) & guard("pledges")) and _ahead(before, after, words),
+    "short of": _short_of,
+    "the": _moment,
 }

@@ -12,6 +12,8 @@ REACH = 160  # characters before a marker in which the thing asked for is looked
 _INVERTED = re.compile(
     r"(?:^|(?<=[“\"]))(?:Should|Were)\s(?=(?:the\s)?(?!have\b|be\b)[\w’'-]+\s[^?]{4,200},[^?]{0,300}$)"
     r"|(?<=,\s)(?:should|were)\s(?=(?:[A-Z]|the\s|they\s|it\s|he\s|she\s|either\s|both\s)[^?]{6,300}$)"
+    r"|(?<!\bwhy)(?<!\bwhat)(?<!\bhow)(?<!\bwho)(?<!\bnor)(?<!\bonly)(?<!\bneither)(?<!\bwhen)(?<!\bwhere)(?<=[\w’;])\s(?P<mid>should)\s"
+    r"(?=(?:the|any|an?|it|they|he|she|we|its|his|their|either|both|one|another|talks|that)\s[^?]{6,300}$)"
 )
 _SWAP = re.compile(
     r"\b(?:(?:to|will|would|could|may|might|can|not)\s(?:trade|swap|barter)|trading|traded|swapping|swapped|bartered"
@@ -21,7 +23,7 @@ _SWAP = re.compile(
     re.I,
 )
 _TO_VERB = re.compile(r"\bto\s+(?=[a-z])")
-_WHOLE = frozenset({"in exchange", "in return"})
+_WHOLE = frozenset({"in exchange", "in return", "failing which", "failing that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def markers(sentence: str) -> tuple[Marked, ...]:
         kind = (match.lastgroup or "").replace("_", "-")
         asked = _asked(sentence, match.start()) if kind == "exchange" else None
         found.append(Marked(kind, match.start(), match.end(), words, words in _WHOLE, asked))
-    found += [Marked("if", m.start(), m.end() - 1, m[0].strip().lower()) for m in _INVERTED.finditer(sentence)]
+    found += [
+        Marked("if", m.end() - 1 - len(m[0].strip()), m.end() - 1, m[0].strip().lower())
+        for m in _INVERTED.finditer(sentence)
+    ]
     found += [Marked("exchange", m.start("marker"), m.end("marker"), "for") for m in _SWAP.finditer(sentence)]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 

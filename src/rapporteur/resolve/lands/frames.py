@@ -41,7 +41,7 @@ def _frame(number: int, f: dict[str, Any]) -> Frame:
         name=f"territory.{f['status']}.{f['shape']}.{number}",
         status=f["status"],
         shape=f["shape"],
-        words=tuple(re.compile(lead + w + r"(?![\w-])") for w in words),
+        words=tuple(re.compile(lead + w + r"(?<!\s)(?![\w-])") for w in words),
         tail=re.compile(r"[\s,]*" + pattern(f["tail"]) + r"\b") if "tail" in f else None,
         strict=f.get("strict", False),
         event=f.get("event", False),
@@ -57,10 +57,12 @@ class Grammar:
         words = lists("territory.toml")["words"]
         adverbs = r"(?:\w+ly\s+|also\s+|then\s+|be\s+)*$"
         unreal = pattern([w for w in words["unreal"] if w != "to"])
-        to = r"(?<!continues )(?<!continued )(?<!claims )(?<!claimed )\bto"
+        to = r"(?<!continues )(?<!continued )(?<!claims )(?<!claimed )(?<!yet )\bto"
         self.negation = re.compile(rf"(?:\b|(?=n[’']t)){pattern(words['negation'])}\s+{WORD}{{0,2}}$", re.I)
         self.no_subject = re.compile(r"\s*(?:and\s+)?(?:no|none|neither|nobody)\b", re.I)
         self.fully = re.compile(rf"\b{pattern(words['fully'])}\b", re.I)
+        self.partly = re.compile(rf"\b{pattern(words['partly'])}\b", re.I)
+        self.past = re.compile(rf"[^,;.]{{0,30}}?\s{pattern(words['past'])}\b")
         self.condition = re.compile(rf"\b{pattern(words['conditions'])}\b", re.I)
         self.hypothesis = re.compile(r"\b(?:if|unless|once|whether|until|as soon as)\b", re.I)
         self.wished = re.compile(rf"\b{pattern(words['demands'])}\s+{WORD}?that\b")

@@ -46,6 +46,7 @@ class PlaceNames:
         self.text = text
         self.nouns = pattern(sorted(lexicon["nouns"].split(), key=lambda n: (-len(n), n)))
         self._telling, self._vague = frozenset(lexicon["nouns"].split()), frozenset(lexicon["untelling"].split())
+        self.structures = frozenset(lexicon["structures"].split())
         self._slots, self._awards = pattern(lexicon["slots"]), pattern(lexicon["awards"])
         self.mentions = [m for m in names.mentions if m.definite]
         self._entities = [e.span for e in annotation.entities if e.kind == "place"]
@@ -57,6 +58,7 @@ class PlaceNames:
             rf"({NAME})\s+{self.nouns}\b",
             rf"\b{self.nouns}\s+of\s+({NAME})",
             rf"({NAME}),\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,3}}{self.nouns}\b",
+            rf"\b(?:declared|proclaimed)\s+({NAME})\s+(?:(?:to\s+be|as)\s+)?an?\s+(?:[\w-]+\s+){{0,2}}{self.nouns}\b",
         )
         return {**self._named(*beside), **self._by_last_word(), **self.contested}
 
@@ -80,6 +82,8 @@ class PlaceNames:
         """The place that a name stands for, under the cast's name for it where it has one."""
         over = [m for m in self.mentions if m.kind in ("place", "party") and m.span.overlaps(span) and m.name]
         best = next((m for m in over if m.kind == "place"), next((m for m in over if m.span.covers(span)), None))
+        if best and best.kind == "party" and not best.code and self._body_of(best, span):
+            best = None
         name = best.name if best and best.name else " ".join(span.of(self.text).split())
         bare = _HELD.sub("", name)
         if bare == name and best:
@@ -92,8 +96,28 @@ class PlaceNames:
         if last_word(name) == noun:
             return True
         name = re.escape(name)
-        after = rf"{name},\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,3}}{noun}\b"
-        return any(re.search(f, self.text) for f in (rf"{name}\s+{noun}\b", rf"\b{noun}\s+of\s+{name}", after))
+        after = rf"{name},\s+(?:a|an|the|[\w-]+[’']s)\s+(?:[\w-]+\s+){{0,3}}{noun}\b"
+        made = rf"(?:declared|proclaimed)\s+(?:the\s+)?{name}(?:\s+{self.nouns})?\s+(?:(?:to\s+be|as)\s+)?"
+        made += rf"an?\s+(?:[\w-]+\s+){{0,2}}{noun}\b"
+        forms = (rf"{name}\s+{noun}\b", rf"\b{noun}\s+of\s+{name}", after, made)
+        return any(re.search(f, self.text) for f in forms)
+
+    def _body_of(self, mention: Mention, span: Span) -> bool:
+        """Whether a side's name only begins with the words: 'Tarn' is no short form of 'Tarn Council' as a place."""
+        return str(mention.name).startswith(span.of(self.text) + " ")
+
+    def _met_as_place(self, span: Span) -> bool:
+        """Whether a noun of land follows the name, or it is met as a place elsewhere, and never as a state."""
+        words = " ".join(span.of(self.text).split())
+        same = [m for m in self.mentions if m.name == words or m.span.of(self.text) == words]
+        if any(m.code for m in same) or len(words.split()) > 3:
+            return False
+        follows = re.compile(rf"\s+{self.nouns}\b").match(self.text, span.end)
+        return bool(follows) or any(m.kind == "place" and m.span.of(self.text) == words for m in same)
+
+    def _told_by_noun(self, span: Span) -> bool:
+        """'the town of Vesk': the words before leave no doubt, whatever the name is elsewhere."""
+        return bool(re.search(rf"\b{self.nouns}\s+of\s+$", self.text[max(0, span.start - 30) : span.start]))
 
     def _named(self, *patterns: str) -> dict[str, Span]:
         out: dict[str, Span] = {}
@@ -116,13 +140,18 @@ class PlaceNames:
 
     def _may_be_place(self, span: Span) -> bool:
         """No person, outlet or demonym; a side only where it is a state by its own name."""
+        if self._told_by_noun(span) or self._met_as_place(span):
+            return True
         over = [m for m in self.mentions if m.span.overlaps(span)]
         if any(m.kind in ("person", "outlet") for m in over):
             return False
         entry = Gazetteer.load().find(span.of(self.text))
         if entry and entry.kind == "demonym":
             return False
-        return all(m.code and m.name == span.of(self.text) for m in over if m.kind == "party" and m.party)
+        own = span.of(self.text)
+        sides = [m for m in over if m.kind == "party" and m.party and not self._body_of(m, span)]
+        sides = [m for m in sides if m.code or m.party != own]  # a side of its own name: perhaps only a place
+        return all(m.code and m.name == span.of(self.text) for m in sides)
 
 
 def last_word(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from rapporteur.domain.act import Place
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.span import Span
-from rapporteur.resolve.lands.place_names import NAME, Names, PlaceNames, pattern
+from rapporteur.resolve.lands.place_names import NAME, Names, PlaceNames, last_word, pattern
 from rapporteur.resolve.who.lexicon import FUNCTION_WORDS
 from rapporteur.resolve.who.tables import lists
 
@@ -60,15 +60,24 @@ class PlacesTold:
         number = f"({'|'.join(_NUMBERS)})?"
         self._pointer = re.compile(rf"{the}{number}\s*(?:[a-z-]+\s+)?({nouns})\b(?!\s+of\s+[A-Z])")
         self._bare = re.compile(rf"()({nouns})(?<=s)\b(?!\s+of\s+[A-Z])")  # after 'all': 'all regions'
-        self._noun = re.compile(rf"\s+{nouns}\b")
+        self._noun = re.compile(rf"\s+({nouns})\b")
+        qualifiers = "|".join(lexicon["qualifiers"].split())
+        self._described = re.compile(rf"(?:the|its|their)\s+((?:{qualifiers})\s+({nouns}))\b(?!\s+of\b)")
+        self._belongings = re.compile(rf"[’']s?\s+(?:[a-z-]+\s+){{0,2}}{nouns}\b")
 
     def after(self, at: int, end: int, *, strict: bool) -> Told | None:
         """The places that the words from `at` on name or point to, None where they tell of something else."""
         begin = at + len(self.text[at:end]) - len(self.text[at:end].lstrip(" \n\"“‘'"))
         share = self._share.match(self.text, begin, end)
         measure = share or self._whole.match(self.text, begin, end)
+        if measure and re.search(rf"\b{self.names.nouns}\s+(?:of|in)\s*$", measure.group()):
+            strict = False
         begin = measure.end() if measure else begin
         told = self._named(begin, end, strict) or self._pointing(begin, end, measured=bool(measure))
+        if told and (owned := self._belongings.match(self.text, told.span.end, end)):  # 'Vesk's northern suburbs'
+            told = replace(told, part=True, span=Span(told.span.start, owned.end()))
+        elif told and re.compile(r"[’']s\s").match(self.text, told.span.end, end):  # 'Vesk's trains'
+            return None
         return replace(told, part=bool(share) or told.part, span=Span(at, told.span.end)) if told else None
 
     def before(self, start: int, end: int, *, strict: bool) -> Told | None:
@@ -81,9 +90,14 @@ class PlacesTold:
                 continue
             told = self.after(at, end, strict=strict)
             if told and (told.places or told.open):
+                told = replace(told, part=told.part or self._shared(start, told.span.start))
                 found = found if found and found.places and self._goes_on(stop, at) else told
                 stop = told.span.end
         return found
+
+    def _shared(self, start: int, at: int) -> bool:
+        """Whether a share stands right before: 'some 20 percent of | Vesk'."""
+        return any(m.end() == at for m in self._share.finditer(self.text, max(start, at - 60), at))
 
     def _goes_on(self, stop: int, at: int) -> bool:
         gap = self.text[stop:at]
@@ -105,8 +119,8 @@ class PlacesTold:
         stop = last = at
         alone = True
         while (span := self._name_at(at, end)) and self.names.is_place(span, strict=strict or bool(places)):
-            places.append(self.names.place(span))
             noun = self._noun.match(self.text, span.end, end)
+            places.append(self._placed(span, noun.group(1) if noun else ""))
             stop = noun.end() if noun else span.end
             if noun and (of := _OF.match(self.text, stop, end)):  # 'the Black Sea port of Vesk'
                 places.pop()
@@ -119,6 +133,12 @@ class PlacesTold:
         if alone and len(places) == 2:  # 'the town of Vesk, Orla Province' is one place and where it lies
             return tuple(places[:1]), last
         return tuple(places), stop
+
+    def _placed(self, span: Span, noun: str) -> Place:
+        """The place of a name; what is built there bears both words: 'the Pell dam'."""
+        if noun in self.names.structures:
+            return Place(f"{' '.join(span.of(self.text).split())} {noun}")
+        return self.names.place(span)
 
     def _side_begins(self, at: int, last: Place) -> bool:
         """Whether a side follows a place, as the subject of the next clause: 'holds Vesk and Sundmark holds Orla'."""
@@ -145,6 +165,8 @@ class PlacesTold:
         if m := _THEM.match(self.text, at, end):
             one = m.group().lower().endswith("it")
             return self._back(Span(at, m.end()), "" if measured else None, 1 if one else 2)
+        if (told := self._unnamed(at, end)) is not None:
+            return told
         if not (m := self._pointer.match(self.text, at, end) or self._bare.match(self.text, at, end)):
             return None
         noun, number = m.group(2), _NUMBERS.get(m.group(1) or "", 0)
@@ -154,15 +176,39 @@ class PlacesTold:
         several = noun.endswith("s") and noun not in _SINGULAR
         return self._back(Span(at, m.end()), noun, number or (2 if several else 1))
 
+    def _unnamed(self, at: int, end: int) -> Told | None:
+        """'the northern pass': a place under the words that describe it, where nothing says what it is a part of."""
+        m = self._described.match(self.text, at, end)
+        if m is None or (m.group(2) in self._parts and self._in_sentence(Span(at, m.end()))):
+            return None
+        return Told(Span(at, m.end()), (Place(" ".join(m.group(1).split())),), sure=0.8)
+
     def _back(self, span: Span, noun: str | None, number: int) -> Told | None:
         """What words point back to. `noun` '' fits all ground, None only what the sentence itself names before."""
+        if noun in self.names.structures:
+            return self._built(span, str(noun))
+        named = [n for n in self.names.known if noun and last_word(n) == noun]
+        if number > 1 and len(named) == 1:  # 'the islands' are the Skerry Islands
+            return Told(span, (self._called(named[0]),), sure=0.85)
         if number > 1:
             return self._list_back(span, number)
         described = [n for n in self.names.known if noun and self.names.described(n, noun)]
         candidates = described or self._in_sentence(span) or ([] if noun is None else self._ground)
         if len(candidates) == 1:
-            return Told(span, (self.names.place(self.names.known[candidates[0]]),), sure=0.85)
+            return Told(span, (self._called(candidates[0]),), sure=0.85)
         return Told(span, (), open=tuple(candidates)) if candidates else None
+
+    def _built(self, span: Span, noun: str) -> Told | None:
+        """'the dam': the one dam that the report names before."""
+        found = re.finditer(rf"({NAME})\s+{noun}\b", self.text[: span.start])
+        names = list(dict.fromkeys(" ".join(m.group(1).split()) for m in found))
+        if len(names) == 1:
+            return Told(span, (Place(f"{names[0]} {noun}"),), sure=0.85)
+        return Told(span, (), open=tuple(names)) if names else None
+
+    def _called(self, name: str) -> Place:
+        at = self.names.known.get(name) or next(m.span for m in self.names.mentions if m.name == name)
+        return self.names.place(at)
 
     @property
     def _ground(self) -> list[str]:
@@ -172,7 +218,10 @@ class PlacesTold:
     def _in_sentence(self, span: Span) -> list[str]:
         """The known places that the sentence names before the words."""
         start = next((s.start for s in self._sentences if s.covers(span)), span.start)
-        return [n for n in self.names.known if re.search(rf"\b{re.escape(n)}\b", self.text[start : span.start])]
+        before = self.text[start : span.start]
+        known = [n for n in self.names.known if re.search(rf"\b{re.escape(n)}\b", before)]
+        met = [m.name for m in self.names.mentions if m.kind == "place" and start <= m.span.start < span.start]
+        return list(dict.fromkeys([*known, *(n for n in met if n)]))
 
     def _list_back(self, span: Span, number: int) -> Told | None:
         """The last list of that many places (two or more where no number is told) before the words."""

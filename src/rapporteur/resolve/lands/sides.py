@@ -25,6 +25,7 @@ _PREPOSITION = re.compile(
 )
 _SELF = re.compile(r"\b(?:[Ww]e|[Oo]urs?|I|[Mm]y)\b")
 _ADJECTIVES = ("ian", "ese", "ish", "ic")
+_SHARED_ON = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s*(?:by\s+)?(?:the\s+)?")
 _SHARED = re.compile(r"\s*(?:,|,?\s*(?:and|&))\s*(?:the\s+)?$")
 
 
@@ -47,6 +48,7 @@ class Sides:
         self._paragraphs = paragraphs
         self._syntax = syntax
         self._mentions = [m for m in names.mentions if _is_side(m)]
+        self._met = [m.span for m in names.mentions if m.definite]
         self._taken = [m.span for m in names.mentions if not _may_be_side(m, places)]
         words = lists("territory.toml")["words"]
         self._body = re.compile(rf"\b{pattern(words['bodies'])}\b")
@@ -77,6 +79,28 @@ class Sides:
             return Side((str(party_of(first)),), first.span)
         name = re.compile(NAME).match(self.text, begin, end)
         return self.of_word(Span(*name.span())) if name else None
+
+    def all_at(self, start: int, end: int) -> Side | None:
+        """The sides that the words from `start` on name: 'both Norland and Sundmark'."""
+        both = re.compile(r"both\s+(?:of\s+)?").match(self.text, start, end)
+        first = self.at(both.end() if both else start, end)
+        group = [first] if first else []
+        while group and (more := _SHARED_ON.match(self.text, group[-1].span.end, end)):
+            side = self._named_at(more.end(), end)
+            if side is None:
+                break
+            group.append(side)
+        if not group:
+            return None
+        parties = tuple(dict.fromkeys(p for s in group for p in s.parties))
+        return Side(parties, Span(group[0].span.start, group[-1].span.end), min(s.sure for s in group))
+
+    def _named_at(self, start: int, end: int) -> Side | None:
+        """A side that a list may go on with: one that the report knows, and that no verb follows."""
+        here = next((m for m in self._mentions if m.span.start == start and m.span.end <= end), None)
+        if here is None or re.compile(r"\s+(?:has|is|was|will|said|says)\b|[’']").match(self.text, here.span.end):
+            return None
+        return Side((str(party_of(here)),), here.span)
 
     def of_word(self, span: Span) -> Side | None:
         """The side that one word names, as a noun or an adjective: 'Norland', 'Norlandic'."""
@@ -157,7 +181,11 @@ class Sides:
         found = [Span(*m.span()) for m in re.compile(NAME).finditer(self.text, area.start, area.end)]
         free = [s for s in found if not any(t.overlaps(s) for t in self._taken)]
         near = [s for s in free if not _PREPOSITION.search(self.text[area.start : s.start])]
-        return self._unknown(near[-1]) if near else None
+        return self._unknown(self._bare(near[-1])) if near else None
+
+    def _bare(self, name: Span) -> Span:
+        """'Neighbouring Zembra' at the head of a sentence is Zembra, where the cast met that."""
+        return next((s for s in self._met if s.end == name.end and s.start > name.start), name)
 
     def _unknown(self, span: Span) -> Side | None:
         """A side that no table has; an adjective ('Norlandic') gives the one name that it is made from."""
@@ -180,7 +208,7 @@ def _is_side(mention: Mention) -> bool:
 def _may_be_side(mention: Mention, places: Container[str]) -> bool:
     """A name of one word that no table has and that is no place: a side, if it stands where only a side can stand."""
     name = mention.name or ""
-    unknown = mention.kind == "party" and mention.party is None and mention.definite
+    unknown = mention.kind in ("party", "place") and not (mention.party or mention.code) and mention.definite
     return unknown and name.isalpha() and name.istitle() and name not in places
 
 

@@ -23,14 +23,14 @@ def time_of(text: str, trigger: Span, sentence: Span, times: Sequence[When], *, 
 
 def _event(trigger: Span, dated: Sequence[When]) -> str | None:
     after = [w for w in dated if w.span.start >= trigger.end]
-    before = [w for w in dated if w.span.end <= trigger.start]
+    before = [w for w in dated if w.span.start < trigger.end]
     chosen = after[0] if after else before[-1] if before else None
     return chosen.edtf if chosen else None
 
 
 def _since(text: str, trigger: Span, sentence: Span, dated: Sequence[When]) -> str | None:
     found = _SINCE.search(text, trigger.start, sentence.end)
-    if not found:
+    if not found or re.search(r"[,;]", text[trigger.end : found.start()]):
         return None
     told = [w for w in dated if found.start() - 1 <= w.span.start <= found.end() + 6]
     bare = re.match(r"[\s.,;”\"’]*(?:$|[.,;”\"])", text[found.end() : sentence.end] + ".")

@@ -12,6 +12,7 @@ UNIT = "(?P<unit>hour|day|week|month|year)"
 AFTER = rf"{S}(?P<after>[\w-]+(?:{S}[\w-]+)?)"
 FILLERS = ["a", "an", "the", "up to", "at least", "another", "further", "initial", "additional", "period of", "first"]
 FILLERS += ["next", "full", "least", "about", "some"]
+_EXTENDED = r"\b(?:extend|prolong|lengthen|renew|roll)\w*\b[^.;,]{1,40}?\b"
 AGREED = frozenset({"agreed", "pledged", "promised", "accepted", "offered"})
 HAVE = frozenset({"has", "have", "had", "’ve", "'ve"})
 
@@ -29,6 +30,13 @@ def length_rules() -> tuple[Rule, ...]:
             ("hyphen-duration", "unit", rf"\b{count}[-‑–]{UNIT}(?:[-‑–]long)?{AFTER}", _hyphen_duration),
             ("unit-long", "unit", rf"\b(?P<unit>day|week|month|year)-?long{AFTER}", _hyphen_duration),
             ("for-duration", "unit", rf"{opening}{count}{more}{S}{UNIT}s?\b{no_age}", _for_duration),
+            ("owned-duration", "unit", rf"\b{count}{S}{UNIT}s?[’']s?{AFTER}", _hyphen_duration),
+            (
+                "extended-by",
+                "unit",
+                rf"{_EXTENDED}(?P<core>by{S}(?:(?:{any_of(FILLERS)}){S}){{0,3}}{count}{more}{S}{UNIT}s?)\b",
+                _within_length,
+            ),
             ("within", "unit", rf"{limit}{count}{more}{S}{UNIT}s?\b", _within),
             ("open-ended", "open", unlimited, lambda match: Length("", open=True)),
         ],
@@ -63,6 +71,11 @@ def _for_duration(match: re.Match[str]) -> Expr | None:
     agreed = {"agreed", "pledged", "promised", "accepted", "offered"} & set(before)
     if match[0][:1].lower() in "fl" and {"has", "have", "had", "’ve", "'ve"} & set(before[-5:]) and not agreed:
         return None
+    return Length(_iso(number(match["count"]), match["unit"]))
+
+
+def _within_length(match: re.Match[str]) -> Expr:
+    """'extended by ten days', 'prolonged by another month'."""
     return Length(_iso(number(match["count"]), match["unit"]))
 
 
