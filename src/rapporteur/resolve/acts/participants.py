@@ -80,7 +80,11 @@ def recipient_words(hit: Hit) -> tuple[Word, ...]:
     mine = {w.i for w in actor_words(hit)}
     if hit.inverse:
         return tuple(s for s in subjects(hit.clause) if agentive(hit.tree, s))
-    found = [w for w in (*_direct(hit), *_aimed(hit), *_owners_of_object(hit), *_asked(hit)) if w.i not in mine]
+    found = [
+        w
+        for w in (*_direct(hit), *_aimed(hit), *_owners_of_object(hit), *_answered(hit), *_asked(hit))
+        if w.i not in mine
+    ]
     seen: dict[int, Word] = {}
     for w in found:
         for n in with_conjuncts(hit.tree, w):
@@ -110,6 +114,14 @@ def _owners_of_object(hit: Hit) -> list[Word]:
     if hit.type not in OWNED or hit.kind == "noun":
         return []
     return [w for o in hit.clause.objects if not agentive(hit.tree, o) for w in owners(Clause.at(hit.tree, o.i))]
+
+
+def _answered(hit: Hit) -> list[Word]:
+    """'has not replied to the Board's invitation': whose letter or question stays without an answer."""
+    if hit.type != "DECLINE" or hit.kind == "noun":
+        return []
+    sent = (n for p, n in hit.clause.oblique if p == "to" and not agentive(hit.tree, n))
+    return [w for n in sent for w in owners(Clause.at(hit.tree, n.i))]
 
 
 def _asked(hit: Hit) -> list[Word]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rapporteur.domain.act import Act, Actor
 
-ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE", "DECLINE"})
+ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 MOVES = frozenset({"OFFER", "REQUEST", "PLEDGE", "THREATEN"})
 REACH = 500  # code points back, about three sentences
 _BACK = re.compile(

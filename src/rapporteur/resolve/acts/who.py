@@ -1,7 +1,5 @@
 """Who: from the words that name a participant to the names and sides of the cast."""
 
-from collections import Counter
-
 from rapporteur.domain.act import Actor
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
@@ -52,9 +50,9 @@ PAIRS = frozenset(
         "leaders",
     }
 )
-FAR_MORE = 2.5  # at least so many times the mentions of a third side
+FAR_MORE = 1.5  # at least so many times the mentions of a third side
 PRINCIPAL = 3  # mentions that make a side of the report a principal one
-TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION", "AGREE"})
+TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION"})
 FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours", "ourselves"})
 
 
@@ -62,9 +60,17 @@ def actors_of(words: tuple[Word, ...], tree: Tree, cast: Cast, statement: Statem
     """The actors that the phrases headed by `words` stand for, in text order, each side and name once."""
     out: dict[tuple[str | None, str | None], Actor] = {}
     for w in words:
-        for actor in _actors(w, tree, cast, statement):
+        for actor in _joined(_actors(w, tree, cast, statement), w, cast):
             out.setdefault((actor.name, actor.party), actor)
     return tuple(out.values())
+
+
+def _joined(found: list[Actor], word: Word, cast: Cast) -> list[Actor]:
+    """Both of 'Norland and Sudria' where the parse took one only."""
+    partners = cast.partners(word.span) if len(found) == 1 and found[0].party else ()
+    if found and found[0].party in {m.party for m in partners}:
+        return [Actor(m.name, m.party, m.span) for m in partners]
+    return found
 
 
 def _actors(word: Word, tree: Tree, cast: Cast, statement: Statement | None) -> list[Actor]:
@@ -75,6 +81,8 @@ def _actors(word: Word, tree: Tree, cast: Cast, statement: Statement | None) -> 
     found = [whole] if whole else [m for m in cast.resolve(span) if m.name or m.party]
     if found:
         return [_actor(m, tree, span) for m in found]
+    if behind := _named_behind(cast, span):
+        return [Actor(behind.name, behind.party, behind.span)]
     return [Actor(words_of(tree, span), None, span)] if word.pos != "PRON" else [Actor(None, None, span)]
 
 
@@ -84,6 +92,12 @@ def _titled(cast: Cast, word: Span, phrase_: Span) -> Mention | None:
         m for m in cast.mentions if m.kind == "person" and m.name and m.span.covers(word) and not phrase_.covers(m.span)
     ]
     return max(holds, key=lambda m: m.span.end - m.span.start, default=None)
+
+
+def _named_behind(cast: Cast, phrase_: Span) -> Mention | None:
+    """The name that goes on right behind words that tell nobody: 'Rival [Corbel Minerals]'."""
+    after = (m for m in cast.mentions if m.definite and m.kind in {"person", "party"} and m.party)
+    return next((m for m in after if m.span.start == phrase_.end + 1), None)
 
 
 def _actor(mention: Mention, tree: Tree, span: Span) -> Actor:
@@ -142,31 +156,31 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
     """The one other side that the spans name ('provided that Sudria signs'), asked in turn; else none."""
     if hit.type not in TOWARDS:
         return ()
+    between = cast.principals.neutral
     for area in spans:
         others = {
-            m.party: m for m in reversed(cast.within(area)) if m.party and m.party not in sides and m.kind != "outlet"
+            m.party: m
+            for m in reversed(cast.within(area))
+            if m.party and m.party not in sides | between and m.kind != "outlet" and not cast.modifies(m.span)
         }
         if len(others) == 1:
             mention = next(iter(others.values()))
             return (Actor(mention.name, mention.party, mention.span),)
         if others:
             return ()
-    return _other_side(hit, cast, sides)
+    return _other_side(cast, sides)
 
 
-def _other_side(hit: Hit, cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
-    """In a dispute of two the other one: 'The union rejected it' is aimed at the company.
+def _other_side(cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
+    """In a dispute of two the other one: 'The union rejected it' is aimed at the company; a mediator's move at both.
 
-    Only where the report has two principal sides, told of far more than any third, and the actor is one of them.
+    Only where the report has two principal sides, told of far more than any third, and the actor is one of them or
+    stands between them.
     """
-    counts = Counter(m.party for m in cast.mentions if m.party and m.kind in {"person", "party", "pronoun"})
-    ranked = sorted(counts, key=lambda p: (-counts[p], p))
-    if len(ranked) < 2 or counts[ranked[1]] < PRINCIPAL or len(sides & set(ranked[:2])) != 1:
+    pair = cast.principals.pair(PRINCIPAL, FAR_MORE)
+    if not pair or not sides or not (sides <= cast.principals.neutral or len(sides & set(pair)) == 1):
         return ()
-    if len(ranked) > 2 and counts[ranked[2]] * FAR_MORE >= counts[ranked[1]]:
-        return ()
-    other = next(p for p in ranked[:2] if p not in sides)
-    return (Actor(other, other, None),)
+    return tuple(Actor(p, p, None) for p in pair if p not in sides)
 
 
 def is_place(actor: Actor, cast: Cast) -> bool:

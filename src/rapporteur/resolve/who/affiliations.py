@@ -7,6 +7,7 @@ from rapporteur.resolve.who.figures import Figure, Title, TitleReader, key_of
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.people import People
+from rapporteur.resolve.who.tables import forms
 
 _LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
 _OFFICES_OF_STATE = frozenset(["minister", "premier", "chancellor", "undersecretary"])
@@ -20,16 +21,39 @@ class Affiliations:
 
     def settle(self) -> None:
         """Each from the organisation that the title points at, the same office elsewhere, else from the passage."""
+        served = {n: f for n in self.people.figures if (f := self._served(n))}
         for n, figure in self.people.figures.items():
-            if figure.party or figure.sideless or (figure.owner and not self._speaks_for(n)):
+            if figure.party or figure.sideless or n in served or (figure.owner and not self._speaks_for(n)):
                 continue
             atom = self.reader.atoms[n]
             own = self._own(n, atom)
             if own is None and self._public(figure):
-                own = self._last_spoken(n, atom) or self.context.office(figure.titles) or self.context.side(atom.start)
+                own = self._of_passage(n, figure, atom)
             if own is None and _of_state(figure) and not self.context.states():
                 own = GOVERNMENT
             figure.party = own
+        for n, patron in served.items():
+            figure = self.people.figures[n]
+            figure.party = figure.party or (None if figure.sideless else patron.party)
+
+    def _served(self, n: int) -> Figure | None:
+        """Whose spokeswoman she is: 'President Orsolan's spokeswoman, Vera Kolt' speaks for his side."""
+        here = self.people.figures[n]
+        at = {self.reader.atoms[k].start: f for k, f in self.people.figures.items()}
+        for title in self.people.titles[n]:
+            for k in range(title.start, title.end) if title else ():
+                owner = at.get(k)
+                inside = self.reader.inside.get(k)
+                if owner and owner is not here and inside and self.reader.words[inside.end - 1].possessive:
+                    return owner
+        return None
+
+    def _of_passage(self, n: int, figure: Figure, atom: Atom) -> str | None:
+        """From the sentences before, the same office elsewhere, else the state that the passage is about."""
+        own = self._last_spoken(n, atom) or self.context.office(figure.titles)
+        if own is None and figure.titles & forms("of_front"):
+            own = self.context.front
+        return own or self.context.side(atom.start)
 
     def _speaks_for(self, n: int) -> bool:
         """'its barrister' waits for whom 'its' is; 'its general secretary' is a union's in any case."""

@@ -29,6 +29,7 @@ _PLAIN = frozenset(
 )
 _COMMON = frozenset(["group", "movement", "force", "army", "team", "side", "owner", "business"])
 _OWN_DETAILS = frozenset(["company", "union", "armed group", "organisation"])
+_REALM = re.compile(r"^(?:Republic|Kingdom|Sultanate|Principality|Emirate) of ")  # official names of states
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ class Bodies:
         out = set()
         for a in self.reader.atoms:
             many = len(a.name.split()) > 1
-            if a.kind == "person" or (many and a.kind == "unknown" and self._person(a)):
+            titled = many and self._person(a)
+            if a.kind == "person" or (a.kind == "unknown" and (titled or self.reader.nicknamed(a))):
                 out.add(a.name.split()[-1])
         return frozenset(out)
 
@@ -141,7 +143,7 @@ class Bodies:
         out: dict[str, tuple[str, int, set[str]]] = {}
         for a in self.reader.atoms:
             name, kind = self._of_lower_case(a)
-            if kind is None:
+            if kind is None and not self._only_opens(a):
                 kind = self._kind(a)
             if kind is None:
                 continue
@@ -185,7 +187,7 @@ class Bodies:
         many = len(a.name.split()) > 1
         if many and not self._person(a) and (kind := kind_of_name(a.name)):
             return kind
-        if many and "Republic" in (a.name.split()[0], a.name.split()[-1]):
+        if many and ("Republic" in (a.name.split()[0], a.name.split()[-1]) or _REALM.match(a.name)):
             return "region"
         if (many and self.lex.gender_of_name(a.name)) or a.name in self.surnames:
             return None
@@ -204,7 +206,7 @@ class Bodies:
     def _of_lower_case(self, a: Atom) -> tuple[str, str | None]:
         """'Oldbridge city council', 'Corbel workers' union': a name whose head is not capitalised."""
         k = a.end
-        if a.kind not in ("unknown", "place") or self.words[a.end - 1].possessive:
+        if a.kind not in ("unknown", "place") or self.words[a.end - 1].possessive or self._only_opens(a):
             return a.name, None
         while k < len(self.words) and k - a.end < 3 and self._next(k) and self.words[k].low in forms("own_inside"):
             k += 1
@@ -214,6 +216,12 @@ class Bodies:
         tail = self.reader.text[self.words[a.end].span.start : self.words[k].span.end]
         name = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in f"{a.name} {tail}".split())
         return name, kind_of_name(name)
+
+    def _only_opens(self, a: Atom) -> bool:
+        """'Furious union chief', 'Quarry boss': a word whose capital is its sentence's, no name."""
+        word = self.words[a.start]
+        plain = word.low in forms("epithets") | forms("trades") or word.low.endswith(tuple(forms("adjective_ends")))
+        return a.end - a.start == 1 and word.first and plain
 
     def _next(self, k: int) -> bool:
         left, right = self.words[k - 1], self.words[k]
@@ -239,8 +247,8 @@ class Bodies:
         names = sorted(set(found) | free, key=lambda n: (-len(n.split()), n))
         out: dict[str, str] = {}
         for name in sorted(found, key=lambda n: (-len(n.split()), n)):
-            base = re.sub(r"(?: People's)? Republic$|^Republic of ", "", name)
-            if base != name and base in free | set(found):
+            base = _REALM.sub("", re.sub(r"(?: People's)? Republic$", "", name))
+            if base != name and (base in free | set(found) or _REALM.match(name)):
                 out[key_of(name)] = out[key_of(base)] = base
                 continue
             if key_of(name) in out:

@@ -146,6 +146,8 @@ class Describer(Institutions):
         if name is None:
             return owner or Figure("group", None, side, anonymous=True, description=self._words(p), start=p.start)
         party = party or side
+        if not party and name.lower() in forms("of_front"):
+            party = self.context.side_of_head(name.lower(), p.start)
         if party and set(name.lower().split()) & self.lex.of_state:
             return self.of_state(name, party, p.start)
         return self.institution(name, party, p.start)

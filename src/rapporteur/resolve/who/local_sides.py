@@ -24,7 +24,16 @@ def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnam
         base = next((a.name for a in unknown if derived(adjective, a.name)), None)
         if base and (base in found or adjective in found):
             out[adjective] = out[base] = base
+        elif adjective in found and (land := _land(adjective, unknown, words)):
+            out[adjective] = land
     return out
+
+
+def _land(adjective: str, unknown: list[Atom], words: Sequence[Word]) -> str | None:
+    """'Lusanian troops' where no 'Lusania' is named: an adjective in '-ian' in front of those who serve a state."""
+    heads = forms("side_people") | forms("front_heads")
+    served = any(a.name == adjective and a.end < len(words) and words[a.end].low in heads for a in unknown)
+    return adjective[:-1] if served and len(adjective) > 5 and adjective.endswith("ian") else None
 
 
 def _in_surnames(name: str, surnames: frozenset[str]) -> bool:
