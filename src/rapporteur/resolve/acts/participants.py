@@ -15,6 +15,7 @@ AIMED = {  # prepositions that name whom an act is aimed at
     "upon": {"REQUEST", "ASSAULT"},
     "at": {"ASSAULT", "ACCUSE"},
     "from": {"REQUEST", "OFFER", "COERCE", "RETREAT"},
+    "between": {"CONSULT"},
     "by": {"REJECT"},
     "of": {"REQUEST", "ACCUSE"},
     "for": {"SUPPORT", "AID"},

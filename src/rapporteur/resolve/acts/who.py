@@ -53,6 +53,7 @@ PAIRS = frozenset(
 FAR_MORE = 1.5  # at least so many times the mentions of a third side
 PRINCIPAL = 3  # mentions that make a side of the report a principal one
 TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION"})
+BETWEEN_TWO = frozenset({"AGREE", "RETREAT"})  # aimed at the other one only in a dispute of two
 FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours", "ourselves"})
 
 
@@ -155,13 +156,19 @@ def sayer(hit: Hit) -> tuple[Word, ...]:
 def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> tuple[Actor, ...]:
     """The one other side that the spans name ('provided that Sudria signs'), asked in turn; else none."""
     if hit.type not in TOWARDS:
-        return ()
-    between = cast.principals.neutral
-    for area in spans:
+        return _other_side(cast, sides) if hit.type in BETWEEN_TWO and len(sides) == 1 else ()
+    first = {w.span for w in hit.tree.words if w.low in FIRST}
+    for n, area in enumerate(spans):
+        asked = hit.type == "REJECT" and n + 1 < len(spans)  # a mediator's proposal may be refused
+        between = frozenset() if asked else cast.principals.neutral
         others = {
             m.party: m
             for m in reversed(cast.within(area))
-            if m.party and m.party not in sides | between and m.kind != "outlet" and not cast.modifies(m.span)
+            if m.party
+            and m.party not in sides | between
+            and m.kind != "outlet"
+            and m.span not in first
+            and not cast.modifies(m.span)
         }
         if len(others) == 1:
             mention = next(iter(others.values()))
@@ -191,6 +198,8 @@ def is_place(actor: Actor, cast: Cast) -> bool:
 
 def talkers(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
     """The sides named with the talks themselves: 'Norland-Sudria talks', 'talks between Norland and Sudria'."""
+    if any(m.kind == "person" and m.name for w in hit.clause.own_subjects for m in cast.resolve(w.span)):
+        return ()  # a mediator shuttles between the two sides
     nouns = [w for w in (*hit.clause.own_subjects, *hit.clause.objects, hit.clause.word) if w.pos in {"NOUN", "PROPN"}]
     out: dict[str, Actor] = {}
     for noun in nouns:

@@ -191,7 +191,7 @@ class Bodies:
             return "region"
         if (many and self.lex.gender_of_name(a.name)) or a.name in self.surnames:
             return None
-        shown = self.signs.kind(a)
+        shown = None if self._adjectival(a) else self.signs.kind(a)
         return "" if shown is None and self._entity(a) else shown
 
     def _institution(self, a: Atom) -> str | None:
@@ -216,6 +216,12 @@ class Bodies:
         tail = self.reader.text[self.words[a.end].span.start : self.words[k].span.end]
         name = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in f"{a.name} {tail}".split())
         return name, kind_of_name(name)
+
+    def _adjectival(self, a: Atom) -> bool:
+        """'Lusanian troops': an adjective of a state, not 'Corbian said'."""
+        after = self.words[a.end] if a.end < len(self.words) else None
+        noun = after is not None and not after.cap and after.low not in forms("speaks") | forms("side_verbs")
+        return noun and a.name.endswith(("ian", "ish", "ese")) and not self.words[a.end - 1].possessive
 
     def _only_opens(self, a: Atom) -> bool:
         """'Furious union chief', 'Quarry boss': a word whose capital is its sentence's, no name."""

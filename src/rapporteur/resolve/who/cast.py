@@ -86,4 +86,6 @@ def build_cast(reading: Reading, annotation: Annotation, gazetteer: Gazetteer) -
     """
     run = Mentions(reading, annotation, gazetteer, lexicon())
     found = tuple(sorted(((f, run.mention(f)) for f in run.found), key=lambda x: (x[1].span, x[0].kind)))
-    return Cast(tuple(m for _, m in found), tuple(run.diagnostics), found, run, joint_names(run), principals_of(run))
+    joint = joint_names(run)
+    mentions, diagnostics = tuple(m for _, m in found), tuple(run.diagnostics)
+    return Cast(mentions, diagnostics, found, run, joint, principals_of(run, joint))

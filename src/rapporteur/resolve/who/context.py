@@ -101,7 +101,7 @@ class Context:
         return next(iter(found)) if len(found) == 1 else None
 
     def side_of_head(self, head: str, i: int) -> str | None:
-        """The side of a bare 'the army' or 'the premier' at word i: the state at the front of the report, else `side`."""
+        """The side of a bare 'the army' or 'the premier' at word i: the state at the front, else `side`."""
         return (self.front if head in forms("of_front") else None) or self.side(i)
 
     def side(self, i: int) -> str | None:

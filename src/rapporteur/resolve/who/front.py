@@ -14,7 +14,6 @@ from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.words import Word
 
 CLEAR = 2  # at least so many times the signs of the next state
-_COMPASS = frozenset(["northern", "southern", "eastern", "western", "central"])
 
 
 def front_state(reader: TitleReader, words: Sequence[Word], lex: Lexicon, armed: frozenset[str]) -> str | None:
@@ -60,7 +59,7 @@ def _rules(atom: Atom, words: Sequence[Word], lex: Lexicon) -> bool:
 def _ground(atom: Atom, words: Sequence[Word]) -> bool:
     """'in Norland', 'in the hills of northern Norland': where the report takes place."""
     k = atom.start - 1
-    compass = k > 0 and words[k].low in _COMPASS
+    compass = k > 0 and words[k].low in forms("compass")
     before = words[k - compass].low if k - compass >= 0 else ""
     return atom.kind != "demonym" and (before == "in" or (compass and before == "of"))
 
@@ -68,14 +67,34 @@ def _ground(atom: Atom, words: Sequence[Word]) -> bool:
 def seats(
     reader: TitleReader, words: Sequence[Word], dateline: str | None, first: str | None, front: str | None
 ) -> dict[str, str]:
-    """The town of the dateline that acts in the text ('unless Varsk stops') with the state whose seat it is."""
-    state = front or first
-    name = dateline.split(",")[0].strip().title() if dateline else ""
-    found = [a for a in reader.atoms if a.name == name and a.kind == "unknown" and " " not in name]
-    adjective = any(reader.local.get(a.name) == name and a.name != name for a in reader.atoms)
-    if not found or state is None or adjective or state == name or reader.local.get(name, name) != name:
-        return {}
-    return {} if any(_rules_itself(a, words) for a in found) else {name: state}
+    """Towns that act in the text ('unless Varsk stops') with the state whose seat they are.
+
+    The town of the dateline; one where officials speak for the government: 'In Varsk a security official said'.
+    """
+    town = dateline.split(",")[0].strip().title() if dateline else ""
+    names = {a.name for a in reader.atoms if a.kind == "unknown" and " " not in a.name}
+    spoken = {a.name for a in reader.atoms if a.name in names and front and _officials_in(a, words)}
+    out = {}
+    for name in sorted(names & ({town} | spoken)):
+        state = front or first if name == town else front
+        if state and state != name and not _state_itself(name, reader, words):
+            out[name] = state
+    return out
+
+
+def _officials_in(atom: Atom, words: Sequence[Word]) -> bool:
+    """'In Varsk a senior security official': those who speak for a state from there."""
+    opens = atom.start > 0 and words[atom.start - 1].low == "in" and words[atom.start - 1].first
+    ahead = [w.low for w in words[atom.end : atom.end + 6] if w.sentence == words[atom.start].sentence]
+    return opens and bool(set(ahead) & forms("of_seat"))
+
+
+def _state_itself(name: str, reader: TitleReader, words: Sequence[Word]) -> bool:
+    """'Norland's minister', 'Norlandic', another name of a side: no town."""
+    if any(reader.local.get(a.name) == name and a.name != name for a in reader.atoms):
+        return True
+    owner = any(_rules_itself(a, words) for a in reader.atoms if a.name == name)
+    return owner or reader.local.get(name, name) != name or name.endswith(("ia", "land", "stan"))
 
 
 def _rules_itself(atom: Atom, words: Sequence[Word]) -> bool:

@@ -18,7 +18,7 @@ def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnam
         a for a in reader.atoms if a.kind == "unknown" and a.end - a.start < 3 and not _in_surnames(a.name, surnames)
     ]
     unknown = [a for a in unknown if lex.gender_of_name(a.name) is None]
-    found = {a.name for a in unknown if _like_a_side(a, words, reader, lex)}
+    found = {a.name for a in unknown if _like_a_side(a, words, reader, lex) or _like_a_land(a, words, reader)}
     out = {name: name for name in sorted(found)}
     for adjective in sorted({a.name for a in unknown}):
         base = next((a.name for a in unknown if derived(adjective, a.name)), None)
@@ -38,6 +38,20 @@ def _land(adjective: str, unknown: list[Atom], words: Sequence[Word]) -> str | N
 
 def _in_surnames(name: str, surnames: frozenset[str]) -> bool:
     return name in surnames or name.split()[-1] in surnames
+
+
+def _like_a_land(atom: Atom, words: Sequence[Word], reader: TitleReader) -> bool:
+    """'Arvenia will not', 'Arvenia and the Council', 'northern Arvenia': a name that sounds like a land's and acts."""
+    if " " in atom.name or not atom.name.endswith(("ia", "land", "stan")) or atom.end >= len(words):
+        return False
+    before = words[atom.start - 1].low if atom.start else ""
+    close = between(reader.text, words[atom.end - 1], words[atom.end]) == " "
+    here = words[atom.end].sentence == words[atom.start].sentence
+    if before in forms("compass") and words[atom.end].low not in forms("land_nouns"):
+        return True
+    acts = words[atom.end].low in forms("auxiliaries") and before not in forms("prepositions")
+    paired = words[atom.end].low == "and" and before not in forms("prepositions")
+    return here and close and (acts or paired)
 
 
 def _like_a_side(atom: Atom, words: Sequence[Word], reader: TitleReader, lex: Lexicon) -> bool:

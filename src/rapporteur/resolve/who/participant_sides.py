@@ -1,6 +1,7 @@
 """The side of who acts or is acted upon: more is told by the place in an act than by the words alone."""
 
 from rapporteur.domain.span import Span
+from rapporteur.resolve.who.body_signs import signs
 from rapporteur.resolve.who.mentions import Mentions
 from rapporteur.resolve.who.phrases import NUMBERS, OWNERS, singular
 from rapporteur.resolve.who.tables import forms
@@ -74,6 +75,8 @@ def _owned(run: Mentions, voice: Voice) -> str | None:
     places = _words(run, voice)
     if len(places) < 2 or run.words[places[0]].low not in OWNERS:
         return None
+    if singular(run.words[places[-1]].low) in signs("workers"):
+        return None  # a firm's drivers are no side with it
     return _one({f.figure.party for f in run.found if f.start == places[0] and f.kind == "pronoun"})
 
 

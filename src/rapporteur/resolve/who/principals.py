@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from rapporteur.resolve.who.body_signs import signs
 from rapporteur.resolve.who.front import state_of
 from rapporteur.resolve.who.mentions import Mentions
+from rapporteur.resolve.who.phrases import singular
+from rapporteur.resolve.who.several import Joint
 from rapporteur.resolve.who.tables import forms
 
 _COUNTED = frozenset(["party", "person", "institution"])
@@ -20,6 +22,8 @@ class Principals:
     counts: tuple[tuple[str, int], ...]
     neutral: frozenset[str]
     lands: frozenset[str] = frozenset()
+    joined: tuple[str, ...] = ()
+    labour: bool = False
 
     def first(self, n: int) -> tuple[str, ...]:
         """The `n` sides told of most often in the order of the counts, () where the next one is told of as often."""
@@ -27,23 +31,46 @@ class Principals:
         return () if open_ else tuple(p for p, _ in self.counts[:n])
 
     def states(self, n: int) -> tuple[str, ...]:
-        """The same of states only, where the report tells of as many."""
-        kept = Principals(tuple(c for c in self.counts if c[0] in self.lands), self.neutral, self.lands)
-        return kept.first(n) or self.first(n)
+        """The states of the report where they are `n`, else of two those that `two` gives."""
+        kept = tuple(p for p, _ in self.counts if p in self.lands)
+        return kept if len(kept) == n else self.two() if n == 2 else ()
+
+    def two(self) -> tuple[str, ...]:
+        """Whom 'both sides' means: the union and the company of a labour dispute, the one pair joined by 'and', else
+        the two told of most.
+        """
+        return self.joined or self.first(2)
 
     def pair(self, least: int, far: float) -> tuple[str, ...]:
         """The two sides of a dispute of two: each told of `least` times, the third `far` times less than the second."""
+        if self.labour:
+            return self.joined
         two = self.first(2)
         third = self.counts[2][1] if len(self.counts) > 2 else 0
         return two if two and self.counts[1][1] >= least and third * far <= self.counts[1][1] else ()
 
 
-def principals_of(run: Mentions) -> Principals:
+def principals_of(run: Mentions, joint: Joint) -> Principals:
     """Read from all mentions of a report, pronouns and descriptions too."""
     neutral = _neutral(run)
     told = (f.figure.party for f in run.found if f.figure.kind in _COUNTED and f.figure.party not in neutral)
-    counts = Counter(p for p in told if p)
-    return Principals(tuple(sorted(counts.items(), key=lambda x: (-x[1], x[0]))), neutral, _lands(run))
+    counts = tuple(sorted(Counter(p for p in told if p).items(), key=lambda x: (-x[1], x[0])))
+    labour = _labour(run, counts)
+    pairs = {frozenset(p for f in names if (p := f.figure.party)) - neutral for names in joint if len(names) == 2}
+    pairs = {p for p in pairs if len(p) == 2}
+    joined = tuple(sorted(next(iter(pairs)))) if len(pairs) == 1 else ()
+    return Principals(counts, neutral, _lands(run), labour or joined, bool(labour))
+
+
+def _labour(run: Mentions, counts: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
+    """The company and the union of a report on a strike or lockout that tells of one union."""
+    strife = any(singular(w.low) in forms("strife") for w in run.words)
+    unions = [b.name for b in run.bodies.all if b.kind == "union" and not b.wide]
+    other = {b.name for b in run.bodies.all if b.kind in ("union", "regulator", "council", "federation", "party")}
+    firms = {b.name for b in run.bodies.all} - other
+    ranked = [(p, n) for p, n in counts if p in firms]
+    clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+    return (ranked[0][0], unions[0]) if strife and len(unions) == 1 and clear else ()
 
 
 def _neutral(run: Mentions) -> frozenset[str]:

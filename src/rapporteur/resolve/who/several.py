@@ -1,27 +1,37 @@
 """Several at once: the sides that 'both sides', 'the three countries' or 'officers of A and B' stand for."""
 
 import re
+from typing import Protocol
 
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
 from rapporteur.resolve.who.mentions import Found, Mentions
 from rapporteur.resolve.who.phrases import singular
-from rapporteur.resolve.who.principals import Principals
 from rapporteur.resolve.who.tables import forms
 
 _COUNTS = {"both": 2, "two": 2, "neither": 2, "three": 3, "four": 4}
 _JOINERS = re.compile(r", and (?:the )?|,? as well as (?:the )?| and (?:the )?|, (?:the )?")
 
 
+class Sides(Protocol):
+    """Who is at odds in a report, see principals.py."""
+
+    def states(self, n: int) -> tuple[str, ...]:
+        """The states, where they are `n`."""
+
+    def two(self) -> tuple[str, ...]:
+        """The two of 'both sides'."""
+
+
 Joint = tuple[tuple[Found, ...], ...]
 
 
-def several_of(run: Mentions, joint: Joint, principals: Principals, span: Span) -> tuple[Mention, ...]:
+def several_of(run: Mentions, joint: Joint, sides: Sides, span: Span) -> tuple[Mention, ...]:
     """The sides that a plural noun phrase stands for; () where it is no such phrase or it stays open."""
-    return _sent_by(run, joint, span) or _counted(run, principals, span)
+    return _sent_by(run, joint, span) or _counted(run, sides, span)
 
 
-def _counted(run: Mentions, principals: Principals, span: Span) -> tuple[Mention, ...]:
+def _counted(run: Mentions, sides: Sides, span: Span) -> tuple[Mention, ...]:
     """'both sides', 'the two delegations', 'the water ministers of the three countries': the ones told of most."""
     words = [w for w in run.words if span.covers(w.span)]
     for n, word in enumerate(words):
@@ -30,8 +40,8 @@ def _counted(run: Mentions, principals: Principals, span: Span) -> tuple[Mention
         heads = [w.low for w in words[n + 1 : n + 3]]
         if count and opened and any(singular(h) in forms("opposed") for h in heads):
             states = any(singular(h) in ("country", "nation", "state", "government", "neighbour") for h in heads)
-            sides = principals.states(count) if states else principals.first(count)
-            return tuple(Mention(span, "party", p, p) for p in sides)
+            named = sides.states(count) if states else sides.two() if count == 2 else ()
+            return tuple(Mention(span, "party", p, p) for p in named)
     return ()
 
 
