@@ -83,7 +83,14 @@ def recipient_words(hit: Hit) -> tuple[Word, ...]:
         return tuple(s for s in subjects(hit.clause) if agentive(hit.tree, s))
     found = [
         w
-        for w in (*_direct(hit), *_aimed(hit), *_owners_of_object(hit), *_answered(hit), *_asked(hit))
+        for w in (
+            *_direct(hit),
+            *_aimed(hit),
+            *_owners_of_object(hit),
+            *_with_object(hit),
+            *_answered(hit),
+            *_asked(hit),
+        )
         if w.i not in mine
     ]
     seen: dict[int, Word] = {}
@@ -115,6 +122,14 @@ def _owners_of_object(hit: Hit) -> list[Word]:
     if hit.type not in OWNED or hit.kind == "noun":
         return []
     return [w for o in hit.clause.objects if not agentive(hit.tree, o) for w in owners(Clause.at(hit.tree, o.i))]
+
+
+def _with_object(hit: Hit) -> list[Word]:
+    """'signed a truce with Norland', 'reached a deal with the union': with whom it was made."""
+    if hit.type not in {"SUPPORT", "AGREE", "COOPERATE"} or hit.kind == "noun":
+        return []
+    phrases = (n for o in hit.clause.objects for n in hit.tree.children(o.i, "nmod", "obl"))
+    return [n for n in phrases if hit.clause.case(n) == "with"]
 
 
 def _answered(hit: Hit) -> list[Word]:

@@ -80,10 +80,10 @@ def _actors(word: Word, tree: Tree, cast: Cast, statement: Statement | None) -> 
     span = phrase(tree, word)
     whole = _titled(cast, word.span, span)  # a piece of 'Lund envoy Ida Holm' is Holm
     found = [whole] if whole else [m for m in cast.resolve(span) if m.name or m.party]
+    if not any(m.party for m in found) and (behind := _named_behind(cast, span)):
+        return [Actor(behind.name, behind.party, behind.span)]
     if found:
         return [_actor(m, tree, span) for m in found]
-    if behind := _named_behind(cast, span):
-        return [Actor(behind.name, behind.party, behind.span)]
     return [Actor(words_of(tree, span), None, span)] if word.pos != "PRON" else [Actor(None, None, span)]
 
 
@@ -96,9 +96,10 @@ def _titled(cast: Cast, word: Span, phrase_: Span) -> Mention | None:
 
 
 def _named_behind(cast: Cast, phrase_: Span) -> Mention | None:
-    """The name that goes on right behind words that tell nobody: 'Rival [Corbel Minerals]'."""
-    after = (m for m in cast.mentions if m.definite and m.kind in {"person", "party"} and m.party)
-    return next((m for m in after if m.span.start == phrase_.end + 1), None)
+    """The name that goes on right behind words that tell nobody: 'Rival [Corbel Minerals]', 'Furious union [chief X]'."""
+    named = (m for m in cast.mentions if m.definite and m.kind in {"person", "party"} and m.party)
+    first, last = phrase_.start, phrase_.end + 1
+    return next((m for m in named if first < m.span.start <= last and m.span.end > last), None)
 
 
 def _actor(mention: Mention, tree: Tree, span: Span) -> Actor:
@@ -184,7 +185,7 @@ def _other_side(cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
     Only where the report has two principal sides, told of far more than any third, and the actor is one of them or
     stands between them.
     """
-    pair = cast.principals.pair(PRINCIPAL, FAR_MORE)
+    pair = cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
     if not pair or not sides or not (sides <= cast.principals.neutral or len(sides & set(pair)) == 1):
         return ()
     return tuple(Actor(p, p, None) for p in pair if p not in sides)

@@ -4,6 +4,7 @@ from rapporteur.resolve.who.bodies import Bodies
 from rapporteur.resolve.who.body_signs import kinds, signs
 from rapporteur.resolve.who.context import GOVERNMENT, Context
 from rapporteur.resolve.who.figures import Figure, Title, TitleReader, key_of
+from rapporteur.resolve.who.front import state_of
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.people import People
@@ -50,10 +51,24 @@ class Affiliations:
 
     def _of_passage(self, n: int, figure: Figure, atom: Atom) -> str | None:
         """From the sentences before, the same office elsewhere, else the state that the passage is about."""
-        own = self._last_spoken(n, atom) or self.context.office(figure.titles)
+        own = self._last_spoken(n, atom) or self.context.office(figure.titles) or self._takes_stand(figure)
         if own is None and figure.titles & forms("of_front"):
             own = self.context.front
         return own or self.context.side(atom.start)
+
+    def _takes_stand(self, figure: Figure) -> str | None:
+        """'The minister stressed that Norland rejects': the state whose stand the report's one minister gives."""
+        heads = {t.split()[-1] for t in figure.titles}
+        bearers = {id(f) for f in self.people.all if heads & {t.split()[-1] for t in f.titles} and not f.party}
+        if len(bearers) != 1:
+            return None
+        words, found = self.reader.words, set()
+        for atom in self.reader.atoms:
+            k = atom.start - (atom.start > 0 and words[atom.start - 1].low == "that")
+            after = words[atom.end].low if atom.end < len(words) else ""
+            if k > 1 and words[k - 2].low in heads and after in forms("takes_stand"):
+                found.add(state_of(self.reader, atom))
+        return next(iter(found)) if len(found) == 1 else None
 
     def _speaks_for(self, n: int) -> bool:
         """'its barrister' waits for whom 'its' is; 'its general secretary' is a union's in any case."""

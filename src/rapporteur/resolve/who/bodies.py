@@ -7,6 +7,7 @@ Conciliation Board'; 'the union' and 'the company' to the ones of that kind. Sta
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapporteur.domain.annotation import Entity
 from rapporteur.resolve.who.body_signs import Signs, kind_of_name, kinds, signs
@@ -55,6 +56,7 @@ class Bodies:
         self.surnames = self._surnames()
         found = self._found()
         self._described(found)
+        self._of_town(found)
         self.names = self._joined(found)
         self.all = self._bodies(found)
 
@@ -167,6 +169,26 @@ class Bodies:
                 atom = next(iter(near.values()))
                 found[atom.name] = (kind, atom.start, set())
                 shown.add(kind)
+
+    def _of_town(self, found: dict[str, tuple[str, int, set[str]]]) -> None:
+        """'council leader X', 'the city takes no side' in a report of one town: the council of that town."""
+        low = [w.low for w in self.words if not w.cap or w.first]
+        named = any("council" in a.name.lower() for a in self.reader.atoms)
+        led = any(a == "council" and b in self.lex.offices for a, b in pairwise(low))
+        towns = {a.name: a for a in reversed(self.reader.atoms) if self._town(a)}
+        if named or not led or len(towns) != 1:
+            return
+        town = next(iter(towns.values()))
+        found[f"{town.name} {'City ' * ('city' in low)}Council"] = ("council", town.start, {"council", "city"})
+
+    def _town(self, a: Atom) -> bool:
+        """A name without a kind that the report calls a place, or in which something happens."""
+        if a.kind not in ("unknown", "place") or " " in a.name or a.name in self.surnames or self._person(a):
+            return False
+        after = self.words[a.end].low if a.end < len(self.words) else ""
+        place = any(e.kind == "place" and e.span == span_of(self.words, a) for e in self.entities)
+        before = self.words[a.start - 1].low if a.start else ""
+        return after not in forms("land_nouns") and (place or before == "in")
 
     def _unexplained(self, a: Atom, sentence: int) -> bool:
         person = self._person(a) or a.name in self.surnames or a.name.split()[0] in self.surnames

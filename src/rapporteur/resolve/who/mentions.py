@@ -303,13 +303,26 @@ class Mentions:
         if self.words[i].low in OWNERS and i + 1 < len(self.words) and self.words[i + 1].low in forms("honours"):
             here = self._seen(i, i + 1, Figure("group", None))
             low = {"his": "he", "her": "she"}.get(self.words[i].low, "they")
-            figure, _ = self.pronouns.resolve_as(low, here)
+            figure = self._honoured(i) or self.pronouns.resolve_as(low, here)[0]
             if figure:
                 self._add(i, i + 2, i + 1, figure, "pronoun", False)
             return
         if self.words[i].low in SPEAKER_WORDS or any(f.start == i and f.kind == "pronoun" for f in self.found[-6:]):
             return
         self._resolved_pronoun(i)
+
+    def _honoured(self, i: int) -> Figure | None:
+        """'Her Excellency' again: the one whom the same words introduced by name, 'Her Excellency the Minister, X'."""
+        pair = [self.words[i].low, self.words[i + 1].low]
+        out: list[Figure] = []
+        for k in range(i):
+            if [self.words[k].low, self.words[k + 1].low] != pair:
+                continue
+            named = (f for n, f in sorted(self.people.figures.items()) if k < self.atoms[n].start < k + 16)
+            first = next(named, None)
+            if first is not None and first not in out:
+                out.append(first)
+        return out[0] if len(out) == 1 else None
 
     def _resolved_pronoun(self, i: int) -> Figure | None:
         here = self._seen(i, i + 1, Figure("group", None))

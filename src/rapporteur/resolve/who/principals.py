@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from rapporteur.resolve.who.body_signs import signs
 from rapporteur.resolve.who.front import state_of
 from rapporteur.resolve.who.mentions import Mentions
-from rapporteur.resolve.who.phrases import singular
 from rapporteur.resolve.who.several import Joint
 from rapporteur.resolve.who.tables import forms
 
@@ -24,6 +23,11 @@ class Principals:
     lands: frozenset[str] = frozenset()
     joined: tuple[str, ...] = ()
     labour: bool = False
+    table: tuple[str, ...] = ()
+
+    def all(self) -> tuple[str, ...]:
+        """Whom 'the delegations' means: the one set of three or more that the report joins by 'and', else the pair."""
+        return self.table or self.joined
 
     def first(self, n: int) -> tuple[str, ...]:
         """The `n` sides told of most often in the order of the counts, () where the next one is told of as often."""
@@ -33,7 +37,8 @@ class Principals:
     def states(self, n: int) -> tuple[str, ...]:
         """The states of the report where they are `n`, else of two those that `two` gives."""
         kept = tuple(p for p, _ in self.counts if p in self.lands)
-        return kept if len(kept) == n else self.two() if n == 2 else ()
+        fits = self.table if len(self.table) == n else kept
+        return fits if len(fits) == n else self.two() if n == 2 else ()
 
     def two(self) -> tuple[str, ...]:
         """Whom 'both sides' means: the union and the company of a labour dispute, the one pair joined by 'and', else
@@ -59,18 +64,19 @@ def principals_of(run: Mentions, joint: Joint) -> Principals:
     pairs = {frozenset(p for f in names if (p := f.figure.party)) - neutral for names in joint if len(names) == 2}
     pairs = {p for p in pairs if len(p) == 2}
     joined = tuple(sorted(next(iter(pairs)))) if len(pairs) == 1 else ()
-    return Principals(counts, neutral, _lands(run), labour or joined, bool(labour))
+    many = {frozenset(p for f in names if (p := f.figure.party)) - neutral for names in joint if len(names) > 2}
+    many = {p for p in many if len(p) > 2}
+    table = tuple(sorted(next(iter(many)))) if len(many) == 1 else ()
+    return Principals(counts, neutral, _lands(run), labour or joined, bool(labour), table)
 
 
 def _labour(run: Mentions, counts: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
-    """The company and the union of a report on a strike or lockout that tells of one union."""
-    strife = any(singular(w.low) in forms("strife") for w in run.words)
+    """The company and the union of a report that tells of one union, and of one company more than of any other."""
     unions = [b.name for b in run.bodies.all if b.kind == "union" and not b.wide]
-    other = {b.name for b in run.bodies.all if b.kind in ("union", "regulator", "council", "federation", "party")}
-    firms = {b.name for b in run.bodies.all} - other
+    firms = {b.name for b in run.bodies.all if b.kind in ("company", "")}
     ranked = [(p, n) for p, n in counts if p in firms]
     clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
-    return (ranked[0][0], unions[0]) if strife and len(unions) == 1 and clear else ()
+    return (ranked[0][0], unions[0]) if len(unions) == 1 and clear and not _lands(run) else ()
 
 
 def _neutral(run: Mentions) -> frozenset[str]:

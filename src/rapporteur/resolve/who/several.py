@@ -22,6 +22,9 @@ class Sides(Protocol):
     def two(self) -> tuple[str, ...]:
         """The two of 'both sides'."""
 
+    def all(self) -> tuple[str, ...]:
+        """Those of 'the delegations'."""
+
 
 Joint = tuple[tuple[Found, ...], ...]
 
@@ -33,7 +36,11 @@ def several_of(run: Mentions, joint: Joint, sides: Sides, span: Span) -> tuple[M
 
 def _counted(run: Mentions, sides: Sides, span: Span) -> tuple[Mention, ...]:
     """'both sides', 'the two delegations', 'the water ministers of the three countries': the ones told of most."""
-    words = [w for w in run.words if span.covers(w.span)]
+    inside = [n for n, w in enumerate(run.words) if span.covers(w.span)]
+    if not inside:
+        return ()
+    same = run.words[inside[0]].sentence
+    words = [w for w in run.words[max(0, inside[0] - 2) : inside[-1] + 1] if w.sentence == same]
     for n, word in enumerate(words):
         count = _COUNTS.get(word.low)
         opened = word.low in ("both", "neither") or (n > 0 and words[n - 1].low in ("the", "these", "their"))
@@ -42,14 +49,15 @@ def _counted(run: Mentions, sides: Sides, span: Span) -> tuple[Mention, ...]:
             states = any(singular(h) in ("country", "nation", "state", "government", "neighbour") for h in heads)
             named = sides.states(count) if states else sides.two() if count == 2 else ()
             return tuple(Mention(span, "party", p, p) for p in named)
-    return ()
+    bare = [w.low for w in words[-2:]] in (["the", "delegations"], ["the", "sides"], ["the", "parties"])
+    return tuple(Mention(span, "party", p, p) for p in sides.all()) if bare else ()
 
 
 def _sent_by(run: Mentions, joint: Joint, span: Span) -> tuple[Mention, ...]:
     """'officers of the army and the TDC', 'delegations from Norland, Sudria and Vesta': one of each."""
     words = [w for w in run.words if span.covers(w.span)]
     of = next((n for n, w in enumerate(words) if n and w.low in ("of", "from")), 0)
-    if not of or singular(words[of - 1].low) == words[of - 1].low or words[of - 1].cap:
+    if not of or singular(words[of - 1].low) == words[of - 1].low or (words[of - 1].cap and not words[of - 1].first):
         return ()
     start = words[of].span.end
     for names in joint:
