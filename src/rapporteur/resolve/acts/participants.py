@@ -21,6 +21,7 @@ AIMED = {  # prepositions that name whom an act is aimed at
     "for": {"SUPPORT", "AID"},
     "into": {"AID", "ASSAULT"},
 }
+STRIFE = frozenset({"strike", "walkout", "stoppage", "picket", "lockout"})
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 DIRECT = frozenset(
     {
@@ -57,10 +58,16 @@ def actor_words(hit: Hit) -> tuple[Word, ...]:
 
 def _doers(hit: Hit) -> tuple[Word, ...]:
     """The subject; where that is a thing that somebody sent ('shells from the Vestan side killed'), whose it is."""
-    found = subjects(hit.clause)
+    found = subjects(hit.clause) or _strife(hit)
     if found and hit.type in {"ASSAULT", "COERCE", "MOBILIZE"} and not agentive(hit.tree, found[0]):
         return owners(Clause.at(hit.tree, found[0].i))
     return found
+
+
+def _strife(hit: Hit) -> tuple[Word, ...]:
+    """'The strike has been suspended': who stopped it is told by what it was."""
+    stopped = hit.type in {"RETREAT", "CONCEDE"} and hit.clause.passive
+    return tuple(w for w in hit.clause.own_subjects if w.low in STRIFE) if stopped else ()
 
 
 def _phrases_near(hit: Hit) -> tuple[tuple[str, Word], ...]:
@@ -88,6 +95,7 @@ def recipient_words(hit: Hit) -> tuple[Word, ...]:
             *_aimed(hit),
             *_owners_of_object(hit),
             *_with_object(hit),
+            *_for_talks(hit),
             *_answered(hit),
             *_asked(hit),
         )
@@ -130,6 +138,14 @@ def _with_object(hit: Hit) -> list[Word]:
         return []
     phrases = (n for o in hit.clause.objects for n in hit.tree.children(o.i, "nmod", "obl"))
     return [n for n in phrases if hit.clause.case(n) == "with"]
+
+
+def _for_talks(hit: Hit) -> list[Word]:
+    """'will travel to Varsk for talks with the premier': whom the talks are with."""
+    if hit.type != "CONSULT" or hit.kind == "noun":
+        return []
+    talks = (n for p, n in hit.clause.oblique if p in {"for", "in"})
+    return [m for n in talks for m in hit.tree.children(n.i, "nmod", "obl") if hit.clause.case(m) == "with"]
 
 
 def _answered(hit: Hit) -> list[Word]:

@@ -25,7 +25,8 @@ def with_addressees(acts: Sequence[Act], text: str) -> tuple[Act, ...]:
     out: list[Act] = []
     for act in acts:
         answers = act.type in ANSWERS or (act.type == "DECLINE" and _UNANSWERED.search(act.trigger.of(text)))
-        move = _answered(act, out) if answers and not act.recipient and _points_back(act, text) else None
+        open_ = all(a.span is None for a in act.recipient)  # nobody, or only the other side of the dispute
+        move = _answered(act, out) if answers and open_ and _points_back(act, text) else None
         out.append(
             act if move is None else replace(act, recipient=_unplaced(move.actor), reasons=(*act.reasons, "answer"))
         )

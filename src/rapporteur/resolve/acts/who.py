@@ -8,6 +8,7 @@ from rapporteur.resolve.acts.agents import subjects
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import listed
+from rapporteur.resolve.acts.participants import STRIFE
 from rapporteur.resolve.acts.tree import Tree, Word
 from rapporteur.resolve.who.cast import Cast
 
@@ -51,6 +52,7 @@ PAIRS = frozenset(
     }
 )
 FAR_MORE = 1.5  # at least so many times the mentions of a third side
+NEAR = 25  # code points from a refusal to whose proposal it is
 PRINCIPAL = 3  # mentions that make a side of the report a principal one
 TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION"})
 BETWEEN_TWO = frozenset({"AGREE", "RETREAT"})  # aimed at the other one only in a dispute of two
@@ -75,6 +77,8 @@ def _joined(found: list[Actor], word: Word, cast: Cast) -> list[Actor]:
 
 
 def _actors(word: Word, tree: Tree, cast: Cast, statement: Statement | None) -> list[Actor]:
+    if word.low in STRIFE:
+        return _stopped(word, cast)
     if word.low in FIRST:
         return [speaker(statement, word.span)] if statement is not None else []
     span = phrase(tree, word)
@@ -95,8 +99,15 @@ def _titled(cast: Cast, word: Span, phrase_: Span) -> Mention | None:
     return max(holds, key=lambda m: m.span.end - m.span.start, default=None)
 
 
+def _stopped(word: Word, cast: Cast) -> list[Actor]:
+    """Whose strike or lockout was suspended: the union's of a labour dispute, the company's."""
+    pair = cast.principals.joined if cast.principals.labour else ()
+    side = pair[word.low != "lockout"] if pair else None
+    return [Actor(side, side, word.span)] if side else []
+
+
 def _named_behind(cast: Cast, phrase_: Span) -> Mention | None:
-    """The name that goes on right behind words that tell nobody: 'Rival [Corbel Minerals]', 'Furious union [chief X]'."""
+    """The name that goes on right behind words that tell nobody: 'Rival [Corbel Minerals]'."""
     named = (m for m in cast.mentions if m.definite and m.kind in {"person", "party"} and m.party)
     first, last = phrase_.start, phrase_.end + 1
     return next((m for m in named if first < m.span.start <= last and m.span.end > last), None)
@@ -159,17 +170,11 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
     if hit.type not in TOWARDS:
         return _other_side(cast, sides) if hit.type in BETWEEN_TWO and len(sides) == 1 else ()
     first = {w.span for w in hit.tree.words if w.low in FIRST}
-    for n, area in enumerate(spans):
-        asked = hit.type == "REJECT" and n + 1 < len(spans)  # a mediator's proposal may be refused
-        between = frozenset() if asked else cast.principals.neutral
+    for area in spans:
         others = {
             m.party: m
             for m in reversed(cast.within(area))
-            if m.party
-            and m.party not in sides | between
-            and m.kind != "outlet"
-            and m.span not in first
-            and not cast.modifies(m.span)
+            if m.party and m.party not in sides and m.span not in first and _may_be_meant(m, hit, cast)
         }
         if len(others) == 1:
             mention = next(iter(others.values()))
@@ -177,6 +182,16 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
         if others:
             return ()
     return _other_side(cast, sides)
+
+
+def _may_be_meant(mention: Mention, hit: Hit, cast: Cast) -> bool:
+    """No outlet, no adjective ('nine Norlandic engineers'), no place where it is; a mediator only where it is told
+    whose proposal is refused ('rejected an African Union proposal').
+    """
+    refused = hit.type == "REJECT" and 0 <= mention.span.start - hit.trigger.end < NEAR
+    if mention.party in cast.principals.neutral and not refused:
+        return False
+    return mention.kind != "outlet" and not cast.modifies(mention.span) and not cast.locates(mention.span)
 
 
 def _other_side(cast: Cast, sides: set[str]) -> tuple[Actor, ...]:

@@ -173,7 +173,7 @@ class Bodies:
     def _of_town(self, found: dict[str, tuple[str, int, set[str]]]) -> None:
         """'council leader X', 'the city takes no side' in a report of one town: the council of that town."""
         low = [w.low for w in self.words if not w.cap or w.first]
-        named = any("council" in a.name.lower() for a in self.reader.atoms)
+        named = any("council" in a.name.lower() for a in self.reader.atoms if a.kind != "title")
         led = any(a == "council" and b in self.lex.offices for a, b in pairwise(low))
         towns = {a.name: a for a in reversed(self.reader.atoms) if self._town(a)}
         if named or not led or len(towns) != 1:

@@ -5,6 +5,7 @@ left;
 what stays open is a diagnostic `party.ambiguous` with its candidates.
 """
 
+import re
 from dataclasses import dataclass
 
 from rapporteur.domain.annotation import Annotation
@@ -22,6 +23,8 @@ from rapporteur.resolve.who.several import Joint, joint_names, several_of, with_
 from rapporteur.resolve.who.voices import Voice, voice_of
 
 __all__ = ["Cast", "Voice", "build_cast"]
+_COMPASS = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central) "
+_WHERE = re.compile(rf"\b(?:(?:in|near|inside|across|outside) (?:{_COMPASS})?|{_COMPASS})$")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,10 @@ class Cast:
         """Whether the words are a state's adjective in front of a noun: 'Norlandic' in 'nine Norlandic engineers'."""
         here = [n for n, w in enumerate(self._pass.words) if w.span.overlaps(span)]
         return bool(here) and state_before(self._pass, here[-1]) is not None
+
+    def locates(self, span: Span) -> bool:
+        """Whether the words only say where: 'in the hills of northern Norland', 'near Sudria'."""
+        return _WHERE.search(self._pass.text[: span.start][-30:]) is not None
 
     def resolve(self, span: Span) -> tuple[Mention, ...]:
         """All whom a noun phrase means: each of a joint subject, the two of 'both sides', the bearer of a title."""

@@ -58,7 +58,8 @@ class Describer(Institutions):
             if self.words[a - 1].low in ("in", "inside") and self.words[a].low != "the" and p.kind != "institution":
                 party = None  # 'two people in Khartoum' speak for nobody
             elif not party and any(w.low in self.lex.of_state for w in self.words[a : a + 3]) and p.head != "member":
-                plain = {w.low for w in self.words[a:b]} <= {"the", "ministry"}
+                low = [w.low for w in self.words[a : a + 3]]
+                plain = low[:2] == ["the", "ministry"] and low[2:] != ["of"]
                 party = (plain and self._of_minister(scene)) or self.context.side(p.start)
         if not party and b > a and self.words[a - 1].low in ("to", "of") and p.head in forms("retinue"):
             near = {self.words[k].text for k in range(a, min(b, a + 4))}
