@@ -211,7 +211,7 @@ class Bodies:
             return kind
         if many and ("Republic" in (a.name.split()[0], a.name.split()[-1]) or _REALM.match(a.name)):
             return "region"
-        if (many and self.lex.gender_of_name(a.name)) or a.name in self.surnames:
+        if (many and self._person(a)) or a.name in self.surnames:
             return None
         shown = None if self._adjectival(a) else self.signs.kind(a)
         return "" if shown is None and self._entity(a) else shown

@@ -49,7 +49,7 @@ def _like_a_land(atom: Atom, words: Sequence[Word], reader: TitleReader) -> bool
     here = words[atom.end].sentence == words[atom.start].sentence
     if before in forms("compass") and words[atom.end].low not in forms("land_nouns"):
         return True
-    acts = words[atom.end].low in forms("auxiliaries") and before not in forms("prepositions")
+    acts = words[atom.end].low in forms("auxiliaries") | forms("takes_stand") and before not in forms("prepositions")
     paired = words[atom.end].low == "and" and before not in forms("prepositions")
     return here and close and (acts or paired)
 
