@@ -53,8 +53,15 @@ class Affiliations:
         """From the sentences before, the same office elsewhere, else the state that the passage is about."""
         own = self._last_spoken(n, atom) or self.context.office(figure.titles) or self._takes_stand(figure)
         if own is None and figure.titles & forms("of_front"):
-            own = self.context.front
+            return self.context.front or self._only_land(atom)
         return own or self.context.side(atom.start)
+
+    def _only_land(self, atom: Atom) -> str | None:
+        """The one state of the report; of several the one that opens the paragraph of a president without a country."""
+        lands = {land for a in self.reader.atoms if (land := state_of(self.reader, a))}
+        if len(lands) > 1:
+            return self.context.first[self.context.paragraph[atom.start]]
+        return self.context.side_of_head("president", atom.start)
 
     def _takes_stand(self, figure: Figure) -> str | None:
         """'The minister stressed that Norland rejects': the state whose stand the report's one minister gives."""

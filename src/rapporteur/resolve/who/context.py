@@ -102,7 +102,14 @@ class Context:
 
     def side_of_head(self, head: str, i: int) -> str | None:
         """The side of a bare 'the army' or 'the premier' at word i: the state at the front, else `side`."""
-        return (self.front if head in forms("of_front") else None) or self.side(i)
+        if head not in forms("of_front"):
+            return self.side(i)
+        return self.front or (side if (side := self.side(i)) and self._told_often(side) else None)
+
+    def _told_often(self, side: str) -> bool:
+        """Whether a side is named more than once: a neighbour named in passing has not 'the army' of the report."""
+        named = sum(self.reader.party(a) == side for a in self.reader.atoms)
+        return named > 1 or side == self.home()
 
     def side(self, i: int) -> str | None:
         """The side that the passage is about at word i; not one that the rest of the sentence speaks of as another."""

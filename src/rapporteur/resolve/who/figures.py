@@ -81,7 +81,7 @@ class TitleReader:
         """
         k, office, rank = i, False, False
         if (j := self._alias(i)) < i:
-            return self.before(j)
+            return self._named_by(j)
         if i and self.words[i - 1].low in ("of", "for", "to"):
             return None
         comma = 0  # the word behind a comma that the title runs over: 'the chairman, General X'
@@ -116,6 +116,18 @@ class TitleReader:
         while k > 0 and self.words[k - 1].span.start >= start and self.words[k - 1].sentence == self.words[i].sentence:
             k -= 1
         return k
+
+    def _named_by(self, j: int) -> Title | None:
+        """The office right before the clause at word j that names its bearer: 'the brigade's commander, | who'."""
+        k = j
+        while k > 0 and j - k < 6 and self._gap(k) in (" ", "-", ", "[: 2 * (k == j)]):
+            low = self.words[k - 1].low
+            known = low in self.lex.offices | self.lex.modifiers | OWNERS | {"the", "a"} or kind_of(low, self.lex)
+            if not known and self.inside.get(k - 1) is None:
+                break
+            k -= 1
+        office = any(w.low in self.lex.offices for w in self.words[k:j])
+        return self._title(k, j) if office else None
 
     def nicknamed(self, atom: Atom) -> bool:
         """Whether words beside the name say that somebody only goes by it."""
