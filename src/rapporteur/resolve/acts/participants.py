@@ -5,7 +5,7 @@ from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.mood import governing_mood
 from rapporteur.resolve.acts.nouns import announced_by, content, owners
-from rapporteur.resolve.acts.tree import Tree, Word
+from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
 
 AIMED = {  # prepositions that name whom an act is aimed at
     "to": {"OFFER", "PLEDGE", "AID", "CONCEDE", "REQUEST", "SUPPORT", "RETREAT", "DECLINE", "THREATEN", "COOPERATE"},
@@ -21,6 +21,9 @@ AIMED = {  # prepositions that name whom an act is aimed at
     "for": {"SUPPORT", "AID"},
     "into": {"AID", "ASSAULT"},
 }
+ANSWERING = frozenset(
+    {"reject", "refuse", "turn", "accept", "dismiss", "spurn", "decline", "knock", "rebuff", "consider"}
+)
 STRIFE = frozenset({"strike", "walkout", "stoppage", "picket", "lockout"})
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 DIRECT = frozenset(
@@ -67,7 +70,7 @@ def _doers(hit: Hit) -> tuple[Word, ...]:
 def _strife(hit: Hit) -> tuple[Word, ...]:
     """'The strike has been suspended': who stopped it is told by what it was."""
     stopped = hit.type in {"RETREAT", "CONCEDE"} and hit.clause.passive
-    return tuple(w for w in hit.clause.own_subjects if w.low in STRIFE) if stopped else ()
+    return tuple(w for w in hit.tree.children(hit.v, *SUBJECTS) if w.low in STRIFE) if stopped else ()
 
 
 def _phrases_near(hit: Hit) -> tuple[tuple[str, Word], ...]:
@@ -88,6 +91,8 @@ def recipient_words(hit: Hit) -> tuple[Word, ...]:
     mine = {w.i for w in actor_words(hit)}
     if hit.inverse:
         return tuple(s for s in subjects(hit.clause) if agentive(hit.tree, s))
+    if answerers := _answerers(hit):
+        return tuple(n for w in answerers for n in with_conjuncts(hit.tree, w) if n.i not in mine)
     found = [
         w
         for w in (
@@ -107,6 +112,20 @@ def recipient_words(hit: Hit) -> tuple[Word, ...]:
             if agentive(hit.tree, n):
                 seen.setdefault(n.i, n)
     return tuple(seen.values())
+
+
+def surely_meant(hit: Hit) -> tuple[Word, ...]:
+    """Recipients that their construction leaves no doubt about: who answers an offer, with whom a truce is signed."""
+    return (*_answerers(hit), *_with_object(hit), *_for_talks(hit))
+
+
+def _answerers(hit: Hit) -> tuple[Word, ...]:
+    """'The drivers turned down an offer from the firm': who answers an offer is whom it was made to."""
+    over = hit.clause.governor
+    answered = hit.kind == "noun" and hit.type in {"OFFER", "REQUEST"} and hit.clause.word.base_rel == "obj"
+    if not answered or over is None or over.lemma not in ANSWERING:
+        return ()
+    return tuple(s for s in subjects(Clause.at(hit.tree, over.i)) if agentive(hit.tree, s))
 
 
 def _direct(hit: Hit) -> list[Word]:

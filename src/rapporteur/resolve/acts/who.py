@@ -169,6 +169,8 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
     """The one other side that the spans name ('provided that Sudria signs'), asked in turn; else none."""
     if hit.type not in TOWARDS:
         return _other_side(cast, sides) if hit.type in BETWEEN_TWO and len(sides) == 1 else ()
+    if _both_after(hit) and (two := [p for p in cast.principals.two() if p not in sides]):
+        return tuple(Actor(p, p, None) for p in two)
     first = {w.span for w in hit.tree.words if w.low in FIRST}
     for area in spans:
         others = {
@@ -182,6 +184,13 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
         if others:
             return ()
     return _other_side(cast, sides)
+
+
+def _both_after(hit: Hit) -> bool:
+    """'We will shoot at both': a bare 'both' behind the act."""
+    words = hit.tree.words
+    bare = (i for i in range(hit.v + 1, len(words)) if words[i].low == "both")
+    return any(i + 1 == len(words) or words[i + 1].pos == "PUNCT" for i in bare)
 
 
 def _may_be_meant(mention: Mention, hit: Hit, cast: Cast) -> bool:
