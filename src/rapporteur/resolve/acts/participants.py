@@ -4,6 +4,7 @@ from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.mood import governing_mood
+from rapporteur.resolve.acts.nearby import phrase_after
 from rapporteur.resolve.acts.nouns import announced_by, content, owners
 from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
 
@@ -24,6 +25,7 @@ AIMED = {  # prepositions that name whom an act is aimed at
 ANSWERING = frozenset(
     {"reject", "refuse", "turn", "accept", "dismiss", "spurn", "decline", "knock", "rebuff", "consider"}
 )
+TALKS = frozenset({"talk", "talks", "discussion", "consultation", "negotiation", "meeting"})
 STRIFE = frozenset({"strike", "walkout", "stoppage", "picket", "lockout"})
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 DIRECT = frozenset(
@@ -70,7 +72,11 @@ def _doers(hit: Hit) -> tuple[Word, ...]:
 def _strife(hit: Hit) -> tuple[Word, ...]:
     """'The strike has been suspended': who stopped it is told by what it was."""
     stopped = hit.type in {"RETREAT", "CONCEDE"} and hit.clause.passive
-    return tuple(w for w in hit.tree.children(hit.v, *SUBJECTS) if w.low in STRIFE) if stopped else ()
+    return (
+        tuple(w for w in hit.tree.children(hit.v, *SUBJECTS, "obj") if w.low in STRIFE and w.i < hit.v)
+        if stopped
+        else ()
+    )
 
 
 def _phrases_near(hit: Hit) -> tuple[tuple[str, Word], ...]:
@@ -155,23 +161,25 @@ def _with_object(hit: Hit) -> list[Word]:
     """'signed a truce with Norland', 'reached a deal with the union': with whom it was made."""
     if hit.type not in {"SUPPORT", "AGREE", "COOPERATE"} or hit.kind == "noun":
         return []
-    phrases = (n for o in hit.clause.objects for n in hit.tree.children(o.i, "nmod", "obl"))
-    return [n for n in phrases if hit.clause.case(n) == "with"]
+    phrases = [n for o in hit.clause.objects for n in hit.tree.children(o.i, "nmod", "obl")]
+    beside = [n for p, n in hit.clause.oblique if p == "with" and hit.type == "SUPPORT" and agentive(hit.tree, n)]
+    return [*(n for n in phrases if hit.clause.case(n) == "with"), *beside]
 
 
 def _for_talks(hit: Hit) -> list[Word]:
     """'will travel to Varsk for talks with the premier': whom the talks are with."""
-    if hit.type != "CONSULT" or hit.kind == "noun":
-        return []
-    talks = (n for p, n in hit.clause.oblique if p in {"for", "in"})
-    return [m for n in talks for m in hit.tree.children(n.i, "nmod", "obl") if hit.clause.case(m) == "with"]
+    words = hit.tree.words
+    talks = (i for i in range(hit.v + 1, len(words) - 2) if words[i].lemma in TALKS and words[i + 1].low == "with")
+    found = (phrase_after(hit.tree, i + 1) for i in talks) if hit.clause.word.pos == "VERB" else ()
+    return [w for w in found if w is not None and hit.type == "CONSULT"]
 
 
 def _answered(hit: Hit) -> list[Word]:
     """'has not replied to the Board's invitation': whose letter or question stays without an answer."""
     if hit.type != "DECLINE" or hit.kind == "noun":
         return []
-    sent = (n for p, n in hit.clause.oblique if p == "to" and not agentive(hit.tree, n))
+    led = (o for o in hit.clause.objects if hit.clause.case(o) == "to")
+    sent = (n for n in (*(n for p, n in hit.clause.oblique if p == "to"), *led) if not agentive(hit.tree, n))
     return [w for n in sent for w in owners(Clause.at(hit.tree, n.i))]
 
 

@@ -57,6 +57,8 @@ class Describer(Institutions):
             party, sideless = self.reader.side(range(a, min(b, a + 6)))
             if self.words[a - 1].low in ("in", "inside") and self.words[a].low != "the" and p.kind != "institution":
                 party = None  # 'two people in Khartoum' speak for nobody
+            elif self.words[a - 1].low in ("in", "inside") and self.words[b - 1].low in forms("land_nouns"):
+                party = None  # nor do rebels in the Tarn valley for the Tarn Council
             elif not party and any(w.low in self.lex.of_state for w in self.words[a : a + 3]) and p.head != "member":
                 low = [w.low for w in self.words[a : a + 3]]
                 plain = low[:2] == ["the", "ministry"] and low[2:] != ["of"]
