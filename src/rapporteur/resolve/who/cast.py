@@ -6,7 +6,7 @@ what stays open is a diagnostic `party.ambiguous` with its candidates.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.diagnostic import Diagnostic
@@ -17,7 +17,7 @@ from rapporteur.resolve.who.affiliated import affiliation_of
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.lexicon import lexicon
 from rapporteur.resolve.who.mentions import Found, Mentions
-from rapporteur.resolve.who.participant_sides import bearer, side_of, state_before
+from rapporteur.resolve.who.participant_sides import bearer, possessor, side_of, state_before
 from rapporteur.resolve.who.principals import Principals, principals_of
 from rapporteur.resolve.who.several import Joint, joint_names, several_of, with_partners
 from rapporteur.resolve.who.voices import Voice, voice_of
@@ -77,6 +77,8 @@ class Cast:
         voice = voice_of(self._pass, bearer(self._pass, span) or span)
         if several := several_of(self._pass, self._joint, self.principals, span):
             return several
+        if (held := possessor(self._pass, span)) is not None:
+            return (replace(self._pass.mention(held), span=span),)
         return tuple(
             Mention(v.span, _kind(v.kind), v.name, side_of(self._pass, v), definite=not v.anonymous)
             for v in voice.parts or (voice,)

@@ -2,7 +2,7 @@
 
 from rapporteur.domain.span import Span
 from rapporteur.resolve.who.body_signs import signs
-from rapporteur.resolve.who.mentions import Mentions
+from rapporteur.resolve.who.mentions import Found, Mentions
 from rapporteur.resolve.who.phrases import NUMBERS, OWNERS, singular
 from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.voices import Voice
@@ -22,6 +22,14 @@ def bearer(run: Mentions, span: Span) -> Span | None:
             owner = any(w.possessive and w.span.end == span.end for w in run.words[f.start : f.head])
             return None if inner or owner else name
     return None
+
+
+def possessor(run: Mentions, span: Span) -> Found | None:
+    """'the Board' of "the Board's invitation": an owner alone, its article with it, is who is meant."""
+    inside = [f for f in run.found if span.overlaps(run.words[f.head].span)]
+    last = [f for f in inside if f.owner and f.kind == "name" and run.words[f.head].span.end == span.end]
+    plain = len(inside) == len(last) == 1 and span.start < run.words[last[0].start].span.start
+    return last[0] if plain and last[0].figure.party else None
 
 
 def side_of(run: Mentions, voice: Voice) -> str | None:
