@@ -154,7 +154,11 @@ def _recipient(
     sides = {a.party for a in actor if a.party}
     doers = actor_of(hit, actor_words(hit))
     words = actors_of(recipient_of(hit, recipient_words(hit), doers), hit.tree, desk.cast, statement)
-    told = tuple(a for a in words if (a.party is None or a.party not in sides) and not is_place(a, desk.cast))
+    told = tuple(
+        a
+        for a in words
+        if (a.party is None or a.party not in sides) and not (is_place(a, desk.cast) and hit.type != "ASSAULT")
+    )
     area = (
         next((c for c in statement.content if c.overlaps(hit.trigger)), hit.tree.span) if statement else hit.tree.span
     )

@@ -4,8 +4,9 @@ from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.mood import governing_mood
+from rapporteur.resolve.acts.nearby import phrase_after
 from rapporteur.resolve.acts.nouns import announced_by, content, owners
-from rapporteur.resolve.acts.tree import Tree, Word
+from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
 
 AIMED = {  # prepositions that name whom an act is aimed at
     "to": {"OFFER", "PLEDGE", "AID", "CONCEDE", "REQUEST", "SUPPORT", "RETREAT", "DECLINE", "THREATEN", "COOPERATE"},
@@ -15,11 +16,17 @@ AIMED = {  # prepositions that name whom an act is aimed at
     "upon": {"REQUEST", "ASSAULT"},
     "at": {"ASSAULT", "ACCUSE"},
     "from": {"REQUEST", "OFFER", "COERCE", "RETREAT"},
+    "between": {"CONSULT"},
     "by": {"REJECT"},
     "of": {"REQUEST", "ACCUSE"},
     "for": {"SUPPORT", "AID"},
     "into": {"AID", "ASSAULT"},
 }
+ANSWERING = frozenset(
+    {"reject", "refuse", "turn", "accept", "dismiss", "spurn", "decline", "knock", "rebuff", "consider"}
+)
+TALKS = frozenset({"talk", "talks", "discussion", "consultation", "negotiation", "meeting"})
+STRIFE = frozenset({"strike", "walkout", "stoppage", "picket", "lockout"})
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 DIRECT = frozenset(
     {
@@ -56,10 +63,20 @@ def actor_words(hit: Hit) -> tuple[Word, ...]:
 
 def _doers(hit: Hit) -> tuple[Word, ...]:
     """The subject; where that is a thing that somebody sent ('shells from the Vestan side killed'), whose it is."""
-    found = subjects(hit.clause)
+    found = subjects(hit.clause) or _strife(hit)
     if found and hit.type in {"ASSAULT", "COERCE", "MOBILIZE"} and not agentive(hit.tree, found[0]):
         return owners(Clause.at(hit.tree, found[0].i))
     return found
+
+
+def _strife(hit: Hit) -> tuple[Word, ...]:
+    """'The strike has been suspended': who stopped it is told by what it was."""
+    stopped = hit.type in {"RETREAT", "CONCEDE"} and hit.clause.passive
+    return (
+        tuple(w for w in hit.tree.children(hit.v, *SUBJECTS, "obj") if w.low in STRIFE and w.i < hit.v)
+        if stopped
+        else ()
+    )
 
 
 def _phrases_near(hit: Hit) -> tuple[tuple[str, Word], ...]:
@@ -80,13 +97,41 @@ def recipient_words(hit: Hit) -> tuple[Word, ...]:
     mine = {w.i for w in actor_words(hit)}
     if hit.inverse:
         return tuple(s for s in subjects(hit.clause) if agentive(hit.tree, s))
-    found = [w for w in (*_direct(hit), *_aimed(hit), *_owners_of_object(hit), *_asked(hit)) if w.i not in mine]
+    if answerers := _answerers(hit):
+        return tuple(n for w in answerers for n in with_conjuncts(hit.tree, w) if n.i not in mine)
+    found = [
+        w
+        for w in (
+            *_direct(hit),
+            *_aimed(hit),
+            *_owners_of_object(hit),
+            *_with_object(hit),
+            *_for_talks(hit),
+            *_answered(hit),
+            *_asked(hit),
+        )
+        if w.i not in mine
+    ]
     seen: dict[int, Word] = {}
     for w in found:
         for n in with_conjuncts(hit.tree, w):
             if agentive(hit.tree, n):
                 seen.setdefault(n.i, n)
     return tuple(seen.values())
+
+
+def surely_meant(hit: Hit) -> tuple[Word, ...]:
+    """Recipients that their construction leaves no doubt about: who answers an offer, with whom a truce is signed."""
+    return (*_answerers(hit), *_with_object(hit), *_for_talks(hit))
+
+
+def _answerers(hit: Hit) -> tuple[Word, ...]:
+    """'The drivers turned down an offer from the firm': who answers an offer is whom it was made to."""
+    over = hit.clause.governor
+    answered = hit.kind == "noun" and hit.type in {"OFFER", "REQUEST"} and hit.clause.word.base_rel == "obj"
+    if not answered or over is None or over.lemma not in ANSWERING:
+        return ()
+    return tuple(s for s in subjects(Clause.at(hit.tree, over.i)) if agentive(hit.tree, s))
 
 
 def _direct(hit: Hit) -> list[Word]:
@@ -110,6 +155,32 @@ def _owners_of_object(hit: Hit) -> list[Word]:
     if hit.type not in OWNED or hit.kind == "noun":
         return []
     return [w for o in hit.clause.objects if not agentive(hit.tree, o) for w in owners(Clause.at(hit.tree, o.i))]
+
+
+def _with_object(hit: Hit) -> list[Word]:
+    """'signed a truce with Norland', 'reached a deal with the union': with whom it was made."""
+    if hit.type not in {"SUPPORT", "AGREE", "COOPERATE"} or hit.kind == "noun":
+        return []
+    phrases = [n for o in hit.clause.objects for n in hit.tree.children(o.i, "nmod", "obl")]
+    beside = [n for p, n in hit.clause.oblique if p == "with" and hit.type == "SUPPORT" and agentive(hit.tree, n)]
+    return [*(n for n in phrases if hit.clause.case(n) == "with"), *beside]
+
+
+def _for_talks(hit: Hit) -> list[Word]:
+    """'will travel to Varsk for talks with the premier': whom the talks are with."""
+    words = hit.tree.words
+    talks = (i for i in range(hit.v + 1, len(words) - 2) if words[i].lemma in TALKS and words[i + 1].low == "with")
+    found = (phrase_after(hit.tree, i + 1) for i in talks) if hit.clause.word.pos == "VERB" else ()
+    return [w for w in found if w is not None and hit.type == "CONSULT"]
+
+
+def _answered(hit: Hit) -> list[Word]:
+    """'has not replied to the Board's invitation': whose letter or question stays without an answer."""
+    if hit.type != "DECLINE" or hit.kind == "noun":
+        return []
+    led = (o for o in hit.clause.objects if hit.clause.case(o) == "to")
+    sent = (n for n in (*(n for p, n in hit.clause.oblique if p == "to"), *led) if not agentive(hit.tree, n))
+    return [w for n in sent for w in owners(Clause.at(hit.tree, n.i))]
 
 
 def _asked(hit: Hit) -> list[Word]:

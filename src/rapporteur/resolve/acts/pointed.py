@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rapporteur.resolve.acts.agents import with_conjuncts
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.participants import surely_meant
 from rapporteur.resolve.acts.tree import Word
 
 # Swept on our own gold and on half of the held-out passages, see docs/decisions/0007-acts.md.
@@ -26,6 +27,9 @@ def recipient_of(hit: Hit, told: tuple[Word, ...], actor: tuple[Word, ...]) -> t
         return told
     mine = {w.i for w in actor}
     ranked = [(i, p) for i, p in hit.seen.recipients if i not in mine]
+    sure = {w.i for w in surely_meant(hit)} & {w.i for w in told} - mine
+    if sure:
+        return tuple(w for w in told if w.i in sure)
     if told and 1 - sum(p for _, p in hit.seen.recipients) >= NOBODY:
         return ()
     return tuple(w for w in _chosen(hit, told, ranked) if w.i not in mine)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rapporteur.domain.act import Act, Actor
 
-ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE", "DECLINE"})
+ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 MOVES = frozenset({"OFFER", "REQUEST", "PLEDGE", "THREATEN"})
 REACH = 500  # code points back, about three sentences
 _BACK = re.compile(
@@ -14,6 +14,7 @@ _BACK = re.compile(
     r"(?:offer|proposal|plan|demand|request|idea|appeal|call|deal|terms|bid|threat|initiative|ultimatum|invitation))\b",
     re.IGNORECASE,
 )
+_UNANSWERED = re.compile(r"\b(?:repl|respon|answer|accept)", re.IGNORECASE)  # no mere silence towards reporters
 
 
 def with_addressees(acts: Sequence[Act], text: str) -> tuple[Act, ...]:
@@ -23,7 +24,9 @@ def with_addressees(acts: Sequence[Act], text: str) -> tuple[Act, ...]:
     """
     out: list[Act] = []
     for act in acts:
-        move = _answered(act, out) if act.type in ANSWERS and not act.recipient and _points_back(act, text) else None
+        answers = act.type in ANSWERS or (act.type == "DECLINE" and _UNANSWERED.search(act.trigger.of(text)))
+        open_ = all(a.span is None for a in act.recipient)  # nobody, or only the other side of the dispute
+        move = _answered(act, out) if answers and open_ and _points_back(act, text) else None
         out.append(
             act if move is None else replace(act, recipient=_unplaced(move.actor), reasons=(*act.reasons, "answer"))
         )

@@ -1,7 +1,5 @@
 """Who: from the words that name a participant to the names and sides of the cast."""
 
-from collections import Counter
-
 from rapporteur.domain.act import Actor
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
@@ -10,6 +8,7 @@ from rapporteur.resolve.acts.agents import subjects
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import listed
+from rapporteur.resolve.acts.participants import STRIFE
 from rapporteur.resolve.acts.tree import Tree, Word
 from rapporteur.resolve.who.cast import Cast
 
@@ -52,9 +51,11 @@ PAIRS = frozenset(
         "leaders",
     }
 )
-FAR_MORE = 2.5  # at least so many times the mentions of a third side
+FAR_MORE = 1.5  # at least so many times the mentions of a third side
+NEAR = 25  # code points from a refusal to whose proposal it is
 PRINCIPAL = 3  # mentions that make a side of the report a principal one
-TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION", "AGREE"})
+TOWARDS = frozenset({"REJECT", "OFFER", "PLEDGE", "REQUEST", "THREATEN", "CONCEDE", "ACCUSE", "SANCTION"})
+BETWEEN_TWO = frozenset({"AGREE", "RETREAT"})  # aimed at the other one only in a dispute of two
 FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours", "ourselves"})
 
 
@@ -62,17 +63,29 @@ def actors_of(words: tuple[Word, ...], tree: Tree, cast: Cast, statement: Statem
     """The actors that the phrases headed by `words` stand for, in text order, each side and name once."""
     out: dict[tuple[str | None, str | None], Actor] = {}
     for w in words:
-        for actor in _actors(w, tree, cast, statement):
+        for actor in _joined(_actors(w, tree, cast, statement), w, cast):
             out.setdefault((actor.name, actor.party), actor)
     return tuple(out.values())
 
 
+def _joined(found: list[Actor], word: Word, cast: Cast) -> list[Actor]:
+    """Both of 'Norland and Sudria' where the parse took one only."""
+    partners = cast.partners(word.span) if len(found) == 1 and found[0].party else ()
+    if found and found[0].party in {m.party for m in partners}:
+        return [Actor(m.name, m.party, m.span) for m in partners]
+    return found
+
+
 def _actors(word: Word, tree: Tree, cast: Cast, statement: Statement | None) -> list[Actor]:
+    if word.low in STRIFE:
+        return _stopped(word, cast)
     if word.low in FIRST:
         return [speaker(statement, word.span)] if statement is not None else []
     span = phrase(tree, word)
     whole = _titled(cast, word.span, span)  # a piece of 'Lund envoy Ida Holm' is Holm
     found = [whole] if whole else [m for m in cast.resolve(span) if m.name or m.party]
+    if not any(m.party for m in found) and (behind := _named_behind(cast, span)):
+        return [Actor(behind.name, behind.party, behind.span)]
     if found:
         return [_actor(m, tree, span) for m in found]
     return [Actor(words_of(tree, span), None, span)] if word.pos != "PRON" else [Actor(None, None, span)]
@@ -84,6 +97,20 @@ def _titled(cast: Cast, word: Span, phrase_: Span) -> Mention | None:
         m for m in cast.mentions if m.kind == "person" and m.name and m.span.covers(word) and not phrase_.covers(m.span)
     ]
     return max(holds, key=lambda m: m.span.end - m.span.start, default=None)
+
+
+def _stopped(word: Word, cast: Cast) -> list[Actor]:
+    """Whose strike or lockout was suspended: the union's of a labour dispute, the company's."""
+    pair = cast.principals.joined if cast.principals.labour else ()
+    side = pair[word.low != "lockout"] if pair else None
+    return [Actor(side, side, word.span)] if side else []
+
+
+def _named_behind(cast: Cast, phrase_: Span) -> Mention | None:
+    """The name that goes on right behind words that tell nobody: 'Rival [Corbel Minerals]'."""
+    named = (m for m in cast.mentions if m.definite and m.kind in {"person", "party"} and m.party)
+    first, last = phrase_.start, phrase_.end + 1
+    return next((m for m in named if first < m.span.start <= last and m.span.end > last), None)
 
 
 def _actor(mention: Mention, tree: Tree, span: Span) -> Actor:
@@ -141,32 +168,51 @@ def sayer(hit: Hit) -> tuple[Word, ...]:
 def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> tuple[Actor, ...]:
     """The one other side that the spans name ('provided that Sudria signs'), asked in turn; else none."""
     if hit.type not in TOWARDS:
-        return ()
+        return _other_side(cast, sides) if hit.type in BETWEEN_TWO and len(sides) == 1 else ()
+    if _both_after(hit) and (two := [p for p in cast.principals.two() if p not in sides]):
+        return tuple(Actor(p, p, None) for p in two)
+    first = {w.span for w in hit.tree.words if w.low in FIRST}
     for area in spans:
         others = {
-            m.party: m for m in reversed(cast.within(area)) if m.party and m.party not in sides and m.kind != "outlet"
+            m.party: m
+            for m in reversed(cast.within(area))
+            if m.party and m.party not in sides and m.span not in first and _may_be_meant(m, hit, cast)
         }
         if len(others) == 1:
             mention = next(iter(others.values()))
             return (Actor(mention.name, mention.party, mention.span),)
         if others:
             return ()
-    return _other_side(hit, cast, sides)
+    return _other_side(cast, sides)
 
 
-def _other_side(hit: Hit, cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
-    """In a dispute of two the other one: 'The union rejected it' is aimed at the company.
+def _both_after(hit: Hit) -> bool:
+    """'We will shoot at both': a bare 'both' behind the act."""
+    words = hit.tree.words
+    bare = (i for i in range(hit.v + 1, len(words)) if words[i].low == "both")
+    return any(i + 1 == len(words) or words[i + 1].pos == "PUNCT" for i in bare)
 
-    Only where the report has two principal sides, told of far more than any third, and the actor is one of them.
+
+def _may_be_meant(mention: Mention, hit: Hit, cast: Cast) -> bool:
+    """No outlet, no adjective ('nine Norlandic engineers'), no place where it is; a mediator only where it is told
+    whose proposal is refused ('rejected an African Union proposal').
     """
-    counts = Counter(m.party for m in cast.mentions if m.party and m.kind in {"person", "party", "pronoun"})
-    ranked = sorted(counts, key=lambda p: (-counts[p], p))
-    if len(ranked) < 2 or counts[ranked[1]] < PRINCIPAL or len(sides & set(ranked[:2])) != 1:
+    refused = hit.type == "REJECT" and 0 <= mention.span.start - hit.trigger.end < NEAR
+    if mention.party in cast.principals.neutral and not refused:
+        return False
+    return mention.kind != "outlet" and not cast.modifies(mention.span) and not cast.locates(mention.span)
+
+
+def _other_side(cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
+    """In a dispute of two the other one: 'The union rejected it' is aimed at the company; a mediator's move at both.
+
+    Only where the report has two principal sides, told of far more than any third, and the actor is one of them or
+    stands between them.
+    """
+    pair = cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
+    if not pair or not sides or not (sides <= cast.principals.neutral or len(sides & set(pair)) == 1):
         return ()
-    if len(ranked) > 2 and counts[ranked[2]] * FAR_MORE >= counts[ranked[1]]:
-        return ()
-    other = next(p for p in ranked[:2] if p not in sides)
-    return (Actor(other, other, None),)
+    return tuple(Actor(p, p, None) for p in pair if p not in sides)
 
 
 def is_place(actor: Actor, cast: Cast) -> bool:
@@ -177,6 +223,8 @@ def is_place(actor: Actor, cast: Cast) -> bool:
 
 def talkers(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
     """The sides named with the talks themselves: 'Norland-Sudria talks', 'talks between Norland and Sudria'."""
+    if any(m.kind == "person" and m.name for w in hit.clause.own_subjects for m in cast.resolve(w.span)):
+        return ()  # a mediator shuttles between the two sides
     nouns = [w for w in (*hit.clause.own_subjects, *hit.clause.objects, hit.clause.word) if w.pos in {"NOUN", "PROPN"}]
     out: dict[str, Actor] = {}
     for noun in nouns:

@@ -4,9 +4,11 @@ from rapporteur.resolve.who.bodies import Bodies
 from rapporteur.resolve.who.body_signs import kinds, signs
 from rapporteur.resolve.who.context import GOVERNMENT, Context
 from rapporteur.resolve.who.figures import Figure, Title, TitleReader, key_of
+from rapporteur.resolve.who.front import state_of
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.people import People
+from rapporteur.resolve.who.tables import forms
 
 _LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
 _OFFICES_OF_STATE = frozenset(["minister", "premier", "chancellor", "undersecretary"])
@@ -20,16 +22,60 @@ class Affiliations:
 
     def settle(self) -> None:
         """Each from the organisation that the title points at, the same office elsewhere, else from the passage."""
+        served = {n: f for n in self.people.figures if (f := self._served(n))}
         for n, figure in self.people.figures.items():
-            if figure.party or figure.sideless or (figure.owner and not self._speaks_for(n)):
+            if figure.party or figure.sideless or n in served or (figure.owner and not self._speaks_for(n)):
                 continue
             atom = self.reader.atoms[n]
             own = self._own(n, atom)
             if own is None and self._public(figure):
-                own = self._last_spoken(n, atom) or self.context.office(figure.titles) or self.context.side(atom.start)
+                own = self._of_passage(n, figure, atom)
             if own is None and _of_state(figure) and not self.context.states():
                 own = GOVERNMENT
             figure.party = own
+        for n, patron in served.items():
+            figure = self.people.figures[n]
+            figure.party = figure.party or (None if figure.sideless else patron.party)
+
+    def _served(self, n: int) -> Figure | None:
+        """Whose spokeswoman she is: 'President Orsolan's spokeswoman, Vera Kolt' speaks for his side."""
+        here = self.people.figures[n]
+        at = {self.reader.atoms[k].start: f for k, f in self.people.figures.items()}
+        for title in self.people.titles[n]:
+            for k in range(title.start, title.end) if title else ():
+                owner = at.get(k)
+                inside = self.reader.inside.get(k)
+                if owner and owner is not here and inside and self.reader.words[inside.end - 1].possessive:
+                    return owner
+        return None
+
+    def _of_passage(self, n: int, figure: Figure, atom: Atom) -> str | None:
+        """From the sentences before, the same office elsewhere, else the state that the passage is about."""
+        own = self._last_spoken(n, atom) or self.context.office(figure.titles) or self._takes_stand(figure)
+        if own is None and figure.titles & forms("of_front"):
+            return self.context.front or self._only_land(atom)
+        return own or self.context.side(atom.start)
+
+    def _only_land(self, atom: Atom) -> str | None:
+        """The one state of the report; of several the one that opens the paragraph of a president without a country."""
+        lands = {land for a in self.reader.atoms if (land := state_of(self.reader, a))}
+        if len(lands) > 1:
+            return self.context.first[self.context.paragraph[atom.start]]
+        return self.context.side_of_head("president", atom.start)
+
+    def _takes_stand(self, figure: Figure) -> str | None:
+        """'The minister stressed that Norland rejects': the state whose stand the report's one minister gives."""
+        heads = {t.split()[-1] for t in figure.titles}
+        bearers = {id(f) for f in self.people.all if heads & {t.split()[-1] for t in f.titles} and not f.party}
+        if len(bearers) != 1:
+            return None
+        words, found = self.reader.words, set()
+        for atom in self.reader.atoms:
+            k = atom.start - (atom.start > 0 and words[atom.start - 1].low == "that")
+            after = words[atom.end].low if atom.end < len(words) else ""
+            if k > 1 and words[k - 2].low in heads and after in forms("takes_stand"):
+                found.add(state_of(self.reader, atom))
+        return next(iter(found)) if len(found) == 1 else None
 
     def _speaks_for(self, n: int) -> bool:
         """'its barrister' waits for whom 'its' is; 'its general secretary' is a union's in any case."""

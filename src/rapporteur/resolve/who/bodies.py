@@ -7,6 +7,7 @@ Conciliation Board'; 'the union' and 'the company' to the ones of that kind. Sta
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapporteur.domain.annotation import Entity
 from rapporteur.resolve.who.body_signs import Signs, kind_of_name, kinds, signs
@@ -29,6 +30,7 @@ _PLAIN = frozenset(
 )
 _COMMON = frozenset(["group", "movement", "force", "army", "team", "side", "owner", "business"])
 _OWN_DETAILS = frozenset(["company", "union", "armed group", "organisation"])
+_REALM = re.compile(r"^(?:Republic|Kingdom|Sultanate|Principality|Emirate) of ")  # official names of states
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Bodies:
         self.surnames = self._surnames()
         found = self._found()
         self._described(found)
+        self._of_town(found)
         self.names = self._joined(found)
         self.all = self._bodies(found)
 
@@ -126,7 +129,8 @@ class Bodies:
         out = set()
         for a in self.reader.atoms:
             many = len(a.name.split()) > 1
-            if a.kind == "person" or (many and a.kind == "unknown" and self._person(a)):
+            titled = many and self._person(a)
+            if a.kind == "person" or (a.kind == "unknown" and (titled or self.reader.nicknamed(a))):
                 out.add(a.name.split()[-1])
         return frozenset(out)
 
@@ -141,7 +145,7 @@ class Bodies:
         out: dict[str, tuple[str, int, set[str]]] = {}
         for a in self.reader.atoms:
             name, kind = self._of_lower_case(a)
-            if kind is None:
+            if kind is None and not self._only_opens(a):
                 kind = self._kind(a)
             if kind is None:
                 continue
@@ -166,6 +170,26 @@ class Bodies:
                 found[atom.name] = (kind, atom.start, set())
                 shown.add(kind)
 
+    def _of_town(self, found: dict[str, tuple[str, int, set[str]]]) -> None:
+        """'council leader X', 'the city takes no side' in a report of one town: the council of that town."""
+        low = [w.low for w in self.words if not w.cap or w.first]
+        named = any("council" in a.name.lower() for a in self.reader.atoms if a.kind != "title")
+        led = any(a == "council" and b in self.lex.offices for a, b in pairwise(low))
+        towns = {a.name: a for a in reversed(self.reader.atoms) if self._town(a)}
+        if named or not led or len(towns) != 1:
+            return
+        town = next(iter(towns.values()))
+        found[f"{town.name} {'City ' * ('city' in low)}Council"] = ("council", town.start, {"council", "city"})
+
+    def _town(self, a: Atom) -> bool:
+        """A name without a kind that the report calls a place, or in which something happens."""
+        if a.kind not in ("unknown", "place") or " " in a.name or a.name in self.surnames or self._person(a):
+            return False
+        after = self.words[a.end].low if a.end < len(self.words) else ""
+        place = any(e.kind == "place" and e.span == span_of(self.words, a) for e in self.entities)
+        before = self.words[a.start - 1].low if a.start else ""
+        return after not in forms("land_nouns") and (place or before == "in")
+
     def _unexplained(self, a: Atom, sentence: int) -> bool:
         person = self._person(a) or a.name in self.surnames or a.name.split()[0] in self.surnames
         near = 0 <= sentence - self.words[a.start].sentence < 3
@@ -185,11 +209,11 @@ class Bodies:
         many = len(a.name.split()) > 1
         if many and not self._person(a) and (kind := kind_of_name(a.name)):
             return kind
-        if many and "Republic" in (a.name.split()[0], a.name.split()[-1]):
+        if many and ("Republic" in (a.name.split()[0], a.name.split()[-1]) or _REALM.match(a.name)):
             return "region"
-        if (many and self.lex.gender_of_name(a.name)) or a.name in self.surnames:
+        if (many and self._person(a)) or a.name in self.surnames:
             return None
-        shown = self.signs.kind(a)
+        shown = None if self._adjectival(a) else self.signs.kind(a)
         return "" if shown is None and self._entity(a) else shown
 
     def _institution(self, a: Atom) -> str | None:
@@ -204,7 +228,7 @@ class Bodies:
     def _of_lower_case(self, a: Atom) -> tuple[str, str | None]:
         """'Oldbridge city council', 'Corbel workers' union': a name whose head is not capitalised."""
         k = a.end
-        if a.kind not in ("unknown", "place") or self.words[a.end - 1].possessive:
+        if a.kind not in ("unknown", "place") or self.words[a.end - 1].possessive or self._only_opens(a):
             return a.name, None
         while k < len(self.words) and k - a.end < 3 and self._next(k) and self.words[k].low in forms("own_inside"):
             k += 1
@@ -214,6 +238,18 @@ class Bodies:
         tail = self.reader.text[self.words[a.end].span.start : self.words[k].span.end]
         name = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in f"{a.name} {tail}".split())
         return name, kind_of_name(name)
+
+    def _adjectival(self, a: Atom) -> bool:
+        """'Lusanian troops': an adjective of a state, not 'Corbian said'."""
+        after = self.words[a.end] if a.end < len(self.words) else None
+        noun = after is not None and not after.cap and after.low not in forms("speaks") | forms("side_verbs")
+        return noun and a.name.endswith(("ian", "ish", "ese")) and not self.words[a.end - 1].possessive
+
+    def _only_opens(self, a: Atom) -> bool:
+        """'Furious union chief', 'Quarry boss': a word whose capital is its sentence's, no name."""
+        word = self.words[a.start]
+        plain = word.low in forms("epithets") | forms("trades") or word.low.endswith(tuple(forms("adjective_ends")))
+        return a.end - a.start == 1 and word.first and plain
 
     def _next(self, k: int) -> bool:
         left, right = self.words[k - 1], self.words[k]
@@ -239,8 +275,8 @@ class Bodies:
         names = sorted(set(found) | free, key=lambda n: (-len(n.split()), n))
         out: dict[str, str] = {}
         for name in sorted(found, key=lambda n: (-len(n.split()), n)):
-            base = re.sub(r"(?: People's)? Republic$|^Republic of ", "", name)
-            if base != name and base in free | set(found):
+            base = _REALM.sub("", re.sub(r"(?: People's)? Republic$", "", name))
+            if base != name and (base in free | set(found) or _REALM.match(name)):
                 out[key_of(name)] = out[key_of(base)] = base
                 continue
             if key_of(name) in out:

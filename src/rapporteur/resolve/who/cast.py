@@ -5,7 +5,8 @@ left;
 what stays open is a diagnostic `party.ambiguous` with its candidates.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.diagnostic import Diagnostic
@@ -16,10 +17,14 @@ from rapporteur.resolve.who.affiliated import affiliation_of
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.lexicon import lexicon
 from rapporteur.resolve.who.mentions import Found, Mentions
-from rapporteur.resolve.who.participant_sides import bearer, side_of
+from rapporteur.resolve.who.participant_sides import bearer, possessor, side_of, state_before
+from rapporteur.resolve.who.principals import Principals, principals_of
+from rapporteur.resolve.who.several import Joint, joint_names, several_of, with_partners
 from rapporteur.resolve.who.voices import Voice, voice_of
 
 __all__ = ["Cast", "Voice", "build_cast"]
+_COMPASS = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?ern|central) "
+_WHERE = re.compile(rf"\b(?:(?:in|near|inside|across|outside) (?:{_COMPASS})?|{_COMPASS})$")
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class Cast:
     diagnostics: tuple[Diagnostic, ...]
     _found: tuple[tuple[Found, Mention], ...]
     _pass: Mentions
+    _joint: Joint
+    principals: Principals
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that lie wholly in a span, in text order."""
@@ -52,9 +59,26 @@ class Cast:
         """The words of an unnamed source that give its side or institution, None where they give none."""
         return affiliation_of(self._pass, span)
 
+    def partners(self, span: Span) -> tuple[Mention, ...]:
+        """The sides joined by 'and' of which these words name one: 'Norland' of 'Norland and Sudria'; else ()."""
+        return with_partners(self._pass, self._joint, span)
+
+    def modifies(self, span: Span) -> bool:
+        """Whether the words are a state's adjective in front of a noun: 'Norlandic' in 'nine Norlandic engineers'."""
+        here = [n for n, w in enumerate(self._pass.words) if w.span.overlaps(span)]
+        return bool(here) and state_before(self._pass, here[-1]) is not None
+
+    def locates(self, span: Span) -> bool:
+        """Whether the words only say where: 'in the hills of northern Norland', 'near Sudria'."""
+        return _WHERE.search(self._pass.text[: span.start][-30:]) is not None
+
     def resolve(self, span: Span) -> tuple[Mention, ...]:
         """All whom a noun phrase means: each of a joint subject, the two of 'both sides', the bearer of a title."""
         voice = voice_of(self._pass, bearer(self._pass, span) or span)
+        if several := several_of(self._pass, self._joint, self.principals, span):
+            return several
+        if (held := possessor(self._pass, span)) is not None:
+            return (replace(self._pass.mention(held), span=span),)
         return tuple(
             Mention(v.span, _kind(v.kind), v.name, side_of(self._pass, v), definite=not v.anonymous)
             for v in voice.parts or (voice,)
@@ -71,4 +95,6 @@ def build_cast(reading: Reading, annotation: Annotation, gazetteer: Gazetteer) -
     """
     run = Mentions(reading, annotation, gazetteer, lexicon())
     found = tuple(sorted(((f, run.mention(f)) for f in run.found), key=lambda x: (x[1].span, x[0].kind)))
-    return Cast(tuple(m for _, m in found), tuple(run.diagnostics), found, run)
+    joint = joint_names(run)
+    mentions, diagnostics = tuple(m for _, m in found), tuple(run.diagnostics)
+    return Cast(mentions, diagnostics, found, run, joint, principals_of(run, joint))

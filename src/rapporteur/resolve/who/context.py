@@ -13,6 +13,7 @@ from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.names import Atom, atoms_of
 from rapporteur.resolve.who.people import titles_in
 from rapporteur.resolve.who.phrases import Phrase
+from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.words import Word, derived, words_of
 
 GOVERNMENT = "Government"  # the side of a minister where the report names no state at all
@@ -34,6 +35,7 @@ class Context:
     ) -> None:
         self.reading, self.words, self.reader, self.lex, self.gazetteer = reading, words, reader, lex, gazetteer
         self.paragraph = _paragraphs(reading, words)
+        self.front: str | None = None
         self.offices = self._offices(phrases)
         self.first = self._first_subjects()
 
@@ -97,6 +99,17 @@ class Context:
         specific = {t for t in titles if " " in t} or titles
         found = {p for t in specific for p in self.offices.get(_same_office(t), ())}
         return next(iter(found)) if len(found) == 1 else None
+
+    def side_of_head(self, head: str, i: int) -> str | None:
+        """The side of a bare 'the army' or 'the premier' at word i: the state at the front, else `side`."""
+        if head not in forms("of_front"):
+            return self.side(i)
+        return self.front or (side if (side := self.side(i)) and self._told_often(side) else None)
+
+    def _told_often(self, side: str) -> bool:
+        """Whether a side is named more than once: a neighbour named in passing has not 'the army' of the report."""
+        named = sum(self.reader.party(a) == side for a in self.reader.atoms)
+        return named > 1 or side == self.home()
 
     def side(self, i: int) -> str | None:
         """The side that the passage is about at word i; not one that the rest of the sentence speaks of as another."""

@@ -57,8 +57,12 @@ class Describer(Institutions):
             party, sideless = self.reader.side(range(a, min(b, a + 6)))
             if self.words[a - 1].low in ("in", "inside") and self.words[a].low != "the" and p.kind != "institution":
                 party = None  # 'two people in Khartoum' speak for nobody
+            elif self.words[a - 1].low in ("in", "inside") and self.words[b - 1].low in forms("land_nouns"):
+                party = None  # nor do rebels in the Tarn valley for the Tarn Council
             elif not party and any(w.low in self.lex.of_state for w in self.words[a : a + 3]) and p.head != "member":
-                party = self.context.side(p.start)
+                low = [w.low for w in self.words[a : a + 3]]
+                plain = low[:2] == ["the", "ministry"] and low[2:] != ["of"]
+                party = (plain and self._of_minister(scene)) or self.context.side(p.start)
         if not party and b > a and self.words[a - 1].low in ("to", "of") and p.head in forms("retinue"):
             near = {self.words[k].text for k in range(a, min(b, a + 4))}
             party = next((f.party for f in self.people if f.name and f.name.split()[-1] in near), None)
@@ -70,6 +74,15 @@ class Describer(Institutions):
             last = scene.last(lambda f: f.kind in ("institution", "party") and bool(f.party))
             return (last.party if last else None), False
         return party or self._of_body(p), sideless
+
+    def _of_minister(self, scene: Scene) -> str | None:
+        """'a source in the Ministry': that of the minister whom the report tells of most."""
+        counts: dict[str, int] = {}
+        for seen in scene.seen:
+            if seen.figure.party and any(t.split()[-1] == "minister" for t in seen.figure.titles):
+                counts[seen.figure.party] = counts.get(seen.figure.party, 0) + 1
+        ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0]))
+        return ranked[0][0] if len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1]) else None
 
     def _two_sides(self, p: Phrase, party: str) -> bool:
         """'Norlandic and Ostavian officials': of two sides, so of none."""
@@ -146,6 +159,8 @@ class Describer(Institutions):
         if name is None:
             return owner or Figure("group", None, side, anonymous=True, description=self._words(p), start=p.start)
         party = party or side
+        if not party and name.lower() in forms("of_front"):
+            party = self.context.side_of_head(name.lower(), p.start)
         if party and set(name.lower().split()) & self.lex.of_state:
             return self.of_state(name, party, p.start)
         return self.institution(name, party, p.start)

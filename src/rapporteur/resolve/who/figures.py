@@ -15,6 +15,14 @@ from rapporteur.resolve.who.tables import forms, lists
 from rapporteur.resolve.who.words import Word, between
 
 SIDES = ("state", "demonym", "capital", "metonym", "organisation", "institution", "person")
+_ALIAS = re.compile(
+    r",? (?:(?:who|and) (?:goes|went|is known) (?:only )?(?:by|as) (?:the (?:name|alias|nom de guerre) (?:of )?)?"
+    r"|(?:better |also |only )?known (?:only )?(?:as|by the (?:name|nom de guerre) (?:of )?)"
+    r"|whose nom de guerre is |calling himself |calling herself )$"
+)
+_CALLS = re.compile(
+    r", as ((?:the|their|its|his|her) [\w’' -]{3,40}?) (?:calls|styles|called|styled) (?:him|her)self\b"
+)
 
 
 @dataclass(eq=False)
@@ -72,6 +80,8 @@ class TitleReader:
         'its envoy,'.
         """
         k, office, rank = i, False, False
+        if (j := self._alias(i)) < i:
+            return self._named_by(j)
         if i and self.words[i - 1].low in ("of", "for", "to"):
             return None
         comma = 0  # the word behind a comma that the title runs over: 'the chairman, General X'
@@ -95,6 +105,41 @@ class TitleReader:
                 else i
             )
         return self._title(k, i) if k < i and (office or rank) else None
+
+    def _alias(self, i: int) -> int:
+        """'the commander, who goes by the name of | Rusk': the word where the clause that gives the name begins."""
+        opening = _ALIAS.search(self.text[: self.words[i].span.start][-60:])
+        if opening is None:
+            return i
+        start = self.words[i].span.start - len(opening.group())
+        k = i
+        while k > 0 and self.words[k - 1].span.start >= start and self.words[k - 1].sentence == self.words[i].sentence:
+            k -= 1
+        return k
+
+    def _named_by(self, j: int) -> Title | None:
+        """The office right before the clause at word j that names its bearer: 'the brigade's commander, | who'."""
+        k = j
+        while k > 0 and j - k < 6 and self._gap(k) in (" ", "-", ", "[: 2 * (k == j)]):
+            low = self.words[k - 1].low
+            known = low in self.lex.offices | self.lex.modifiers | OWNERS | {"the", "a"} or kind_of(low, self.lex)
+            if not known and self.inside.get(k - 1) is None:
+                break
+            k -= 1
+        office = any(w.low in self.lex.offices for w in self.words[k:j])
+        return self._title(k, j) if office else None
+
+    def nicknamed(self, atom: Atom) -> bool:
+        """Whether words beside the name say that somebody only goes by it."""
+        return self._alias(atom.start) < atom.start or self._calls_himself(atom.end) is not None
+
+    def _calls_himself(self, j: int) -> Title | None:
+        """'Rusk, as the commander calls himself': the title of whoever took the name that ends before word j."""
+        found = _CALLS.match(self.text, self.words[j - 1].span.end)
+        if found is None:
+            return None
+        end = next((k for k in range(j, len(self.words)) if self.words[k].span.start >= found.end(1)), len(self.words))
+        return self._title(j + 1, end)
 
     def _determined(self, k: int, i: int) -> bool:
         first = self.words[k].low
@@ -163,6 +208,8 @@ class TitleReader:
         if j >= len(self.words) or self._gap(j) not in (", ", " (", " — ", " – ", ",\n"):
             return None
         k, found = j, False
+        if called := self._calls_himself(j):
+            return called
         if self.words[j].low == "who":
             return self._relative(j)
         if self.words[j].low in ("speaking", "representing", "negotiating") or self._bracketed(j):

@@ -161,7 +161,7 @@ class Institutions:
             return self._office_of(holder[1], side, p)
         party = side
         if party is None and p.head in self.lex.of_state:
-            party = self.context.side(p.start)
+            party = self.context.side_of_head(p.head, p.start)
         if party is None and p.head in forms("of_government") and not self.context.states():
             party = GOVERNMENT
         if p.head in self.lex.no_side:

@@ -25,7 +25,8 @@ CALENDAR = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Christmas Easter
-    Ramadan GMT UTC EST EDT AM PM Mon Tue Wed Thu Fri Sat Sun I Covid COVID Internet Bible God
+    Ramadan EAT EET EEST CET CEST BST MSK PST PDT CST CDT
+    GMT UTC EST EDT AM PM Mon Tue Wed Thu Fri Sat Sun I Covid COVID Internet Bible God
     """.split()  # noqa: SIM905
 )
 

@@ -14,6 +14,7 @@ from rapporteur.resolve.who.capitals import capitals_of
 from rapporteur.resolve.who.context import GOVERNMENT, Context
 from rapporteur.resolve.who.describe import Describer
 from rapporteur.resolve.who.figures import Figure, TitleReader, key_of
+from rapporteur.resolve.who.front import front_state, seats
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.grounds import is_ground
 from rapporteur.resolve.who.lexicon import Lexicon
@@ -70,6 +71,7 @@ class Mentions:
         self.phrases = phrases_of(report.text, self.words, self.atoms, lex)
         self.people.read()
         self.context = Context(reading, self.words, self.reader, self.phrases, gazetteer, lex)
+        self._set_front()
         Affiliations(self.reader, self.people, self.context, self.bodies, lex).settle()
         self.describer = Describer(
             self.text,
@@ -91,6 +93,16 @@ class Mentions:
         self.antecedents = Antecedents(reading, self.words, annotation, self.scene, lex, self.context.paragraph)
         self.chooser = chooser or ranker()
         self._read()
+
+    def _set_front(self) -> None:
+        """The state at the front of the report, and the seat of its government where that is the dateline's town."""
+        armed = frozenset(b.name for b in self.bodies.all if b.kind in ("armed", "council", "region"))
+        self.context.front = front_state(self.reader, self.words, self.lex, armed)
+        first = next((p for p in self.context.first if p), None)
+        towns = seats(self.reader, self.words, self.reading.dateline_place, first, self.context.front)
+        for name, state in towns.items():
+            self.reader.local.pop(name, None)
+            self.reader.capitals[name] = state
 
     # -- the pass
 
@@ -291,13 +303,26 @@ class Mentions:
         if self.words[i].low in OWNERS and i + 1 < len(self.words) and self.words[i + 1].low in forms("honours"):
             here = self._seen(i, i + 1, Figure("group", None))
             low = {"his": "he", "her": "she"}.get(self.words[i].low, "they")
-            figure, _ = self.pronouns.resolve_as(low, here)
+            figure = self._honoured(i) or self.pronouns.resolve_as(low, here)[0]
             if figure:
                 self._add(i, i + 2, i + 1, figure, "pronoun", False)
             return
         if self.words[i].low in SPEAKER_WORDS or any(f.start == i and f.kind == "pronoun" for f in self.found[-6:]):
             return
         self._resolved_pronoun(i)
+
+    def _honoured(self, i: int) -> Figure | None:
+        """'Her Excellency' again: the one whom the same words introduced by name, 'Her Excellency the Minister, X'."""
+        pair = [self.words[i].low, self.words[i + 1].low]
+        out: list[Figure] = []
+        for k in range(i):
+            if [self.words[k].low, self.words[k + 1].low] != pair:
+                continue
+            named = (f for n, f in sorted(self.people.figures.items()) if k < self.atoms[n].start < k + 16)
+            first = next(named, None)
+            if first is not None and first not in out:
+                out.append(first)
+        return out[0] if len(out) == 1 else None
 
     def _resolved_pronoun(self, i: int) -> Figure | None:
         here = self._seen(i, i + 1, Figure("group", None))

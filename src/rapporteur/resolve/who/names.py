@@ -102,11 +102,15 @@ class _Scanner:
     def _is_name(self, i: int) -> bool:
         """Whether a capitalised word is a name and not only the first word of its sentence."""
         w = self.words[i]
+        if w.low in forms("name_numbers") and self._counts_in_name(i):
+            return True
         given = w.text == "Jan" and self._before_title(i) and self.words[i + 1].text not in CALENDAR
         if not w.cap or (w.text in CALENDAR and not given) or (w.low in FUNCTION_WORDS and w.text not in ("US", "UN")):
             return False
         if not w.first or w.text.isupper() or "." in w.text:
             return True
+        if self._only_opens(i):
+            return False
         if self._known_head(w) and self._before_title(i):
             return True
         if w.low in self.lower:
@@ -116,6 +120,19 @@ class _Scanner:
             return True
         adjective = any(derived(w.text, n) for n in self.inner)
         return w.text in self.inner or adjective or self._known_head(w) or self._before_name(i)
+
+    def _only_opens(self, i: int) -> bool:
+        """'Quarry boss X', 'Furious union chief X': a plain word at the head of its sentence, lower case behind it."""
+        w, after = self.words[i], self.words[i + 1 : i + 2]
+        plain = w.low in forms("trades") or w.low in forms("epithets") or w.low.endswith(tuple(forms("adjective_ends")))
+        return plain and not w.possessive and bool(after) and not after[0].cap
+
+    def _counts_in_name(self, i: int) -> bool:
+        """'the Six Rivers Council': a capitalised number inside a sentence opens the name that goes on behind it."""
+        w, after = self.words[i], self.words[i + 1 : i + 2]
+        cap = w.cap and not w.first and bool(after) and after[0].cap and after[0].text not in CALENDAR
+        known = self.claimed.get(i + 1)
+        return cap and (known is None or known[1].kind == "place") and self._joined(i + 1)
 
     def _known_head(self, w: Word) -> bool:
         return w.low in self.lex.offices or w.low in self.lex.honorifics or w.low in self.lex.modifiers
