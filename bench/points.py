@@ -92,7 +92,7 @@ def annexed(m: Found, _: Found) -> bool:
     """The annexations as background, with their rows."""
     acts = m.acts("COERCE", "CLAIM", by="Russia", words="annex")
     rows = {t["place"]["name"]: t for t in m.record["territory"] if t["status"] == "annexed"}
-    dated = rows.get("Crimea", {}).get("since") == "2014" and rows.get("Donetsk", {}).get("since") == "2022-09"
+    dated = rows.get("Crimea", {}).get("time") == "2014" and rows.get("Donetsk", {}).get("time") == "2022-09"
     both = m.territory("annexed", *FOUR, "Crimea") and m.territory("controls-partly", *FOUR)
     return both and dated and all(a["modality"] == "background" for a in acts) and len(acts) > 1
 

@@ -21,6 +21,7 @@ from rapporteur.tag.words import find_words
 WINDOW, OVERLAP, BATCH = 382, 128, 8  # word pieces, word pieces, windows
 MAX_LAYERS = 3
 MAX_PIECES = 510  # of the encoder, without its two special tokens
+HELPERS = frozenset(["was", "were", "had", "did", "would", "could", "should", "might", "must", "'d", "’d", "got"])
 QUOTES = frozenset('"“”„«»')
 MIN_INNER, MAX_INNER = 5, 120  # words of a content that is read once more
 
@@ -65,14 +66,14 @@ class Tagger:
         found = decode(self.model, text, words.spans, scores, head="roles", opening=opening) if wide else []
         outer = decode(self.model, text, words.spans, scores, head="says", opening=opening)
         sayings = sorted([*outer, *self._inside(text, words, outer)], key=lambda a: (a.content or a.cue, a.layer))
-        tokens, entities = self._tokens(words, scores), self._entities(words, scores)
+        tokens, entities = self._tokens(text, words, scores), self._entities(words, scores)
         triggers = find_triggers(self.model, words.spans, words.sentences, scores.acts)
         return Annotation(tuple(found), tuple(sayings), tokens, entities, triggers), ()
 
     def parse(self, text: str, sentences: Sequence[Span]) -> tuple[Token, ...]:
         """The parsed words of a text whose sentences are given, nothing else."""
         words = self._words(text, sentences)
-        return self._tokens(words, self._scores(words)) if words.spans else ()
+        return self._tokens(text, words, self._scores(words)) if words.spans else ()
 
     def _words(self, text: str, sentences: Sequence[Span]) -> Words:
         spans: list[Span] = []
@@ -143,7 +144,7 @@ class Tagger:
             return None
         return first + begin, first + stop
 
-    def _tokens(self, words: Words, scores: Scores) -> tuple[Token, ...]:
+    def _tokens(self, text: str, words: Words, scores: Scores) -> tuple[Token, ...]:
         labels = self.model.manifest["labels"]
         tags, pos, rels = (
             [labels[k][i] for i in getattr(scores, k).argmax(axis=1).tolist()] for k in ("tags", "pos", "rels")
@@ -154,6 +155,8 @@ class Tagger:
             Token(span, pos[i], tags[i], heads[i], "root" if heads[i] == i else _not_root(rels[i]), number[i])
             for i, span in enumerate(words.spans)
         ]
+        tokens = [_no_auxiliary(tokens, i, text) for i in range(len(tokens))]
+        tokens = [_after_its_verb(tokens, i) for i in range(len(tokens))]
         tokens = [_joined_by_nothing(tokens, i) for i in range(len(tokens))]
         subjects = {t.head for t in tokens if t.rel.startswith("nsubj")}
         return tuple(_in_front(tokens, i, subjects) for i in range(len(tokens)))
@@ -175,6 +178,25 @@ class Tagger:
             Entity(Span(words.spans[a].start, words.spans[b - 1].end), kind)
             for kind, a, b in runs([labels[i] for i in found])
         )
+
+
+def _no_auxiliary(tokens: Sequence[Token], i: int, text: str) -> Token:
+    """'but the talks failed to': a past tense that is none of the helping verbs is a verb of its own."""
+    token = tokens[i]
+    if token.pos != "AUX" or token.tag != "VBD" or token.span.of(text).lower() in HELPERS:
+        return token
+    return replace(token, pos="VERB", rel="conj" if token.rel in ("advmod", "aux", "dep") else token.rel)
+
+
+def _after_its_verb(tokens: Sequence[Token], i: int) -> Token:
+    """'failed to produce': an infinitive hangs on the tensed verb right before its 'to', not on one farther left."""
+    token = tokens[i]
+    mark = next((k for k in range(max(0, i - 3), i) if tokens[k].head == i and tokens[k].tag == "TO"), None)
+    if token.tag != "VB" or not mark or token.head >= mark - 1:
+        return token
+    verb = tokens[mark - 1]
+    near = verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP") and verb.sentence == token.sentence
+    return replace(token, head=mark - 1, rel="xcomp") if near else token
 
 
 def _joined_by_nothing(tokens: Sequence[Token], i: int) -> Token:

@@ -12,7 +12,7 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clauses import condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.joining import Around, joined, kept, weighed
+from rapporteur.resolve.acts.joining import Around, confirms, joined, kept, weighed
 from rapporteur.resolve.acts.lookalikes import is_lookalike
 from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
@@ -66,9 +66,11 @@ def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> t
     """All that the rules or the trained reader take for an act of the sentence, not yet weighed."""
     found = find_hits(tree)
     hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not _none(h, conditions, desk.text)])
-    settled = [s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN]
+    settled = _distinct([s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN])
     seen = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
-    return with_stances(tree, joined(tree, standing(_distinct(settled)), seen), desk.statements)
+    stand = standing(settled)
+    back = [h for h in settled if h not in stand and any(confirms(s, h) for s in seen)]
+    return with_stances(tree, joined(tree, (*stand, *back), seen), desk.statements)
 
 
 def around(hit: Hit, desk: Desk) -> Around:

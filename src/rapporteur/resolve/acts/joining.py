@@ -17,6 +17,7 @@ from rapporteur.resolve.acts.seen import Seen
 from rapporteur.resolve.acts.tree import NOMINAL, Tree
 
 SURE = (0.02, 0.98)  # bounds of a probability in log-odds: beyond lies nothing that either could know
+CONFIRMED = 0.5  # probability from which the reader confirms a hit
 LEARNED = "learned"  # the rule name of what only the trained reader found
 Facts = dict[str, float]
 
@@ -56,6 +57,11 @@ def joined(tree: Tree, ruled: Sequence[Hit], seen: Sequence[Seen]) -> tuple[Hit,
         out.append(replace(hit, seen=best))
     out += [_learned(tree, s) for s in free]
     return tuple(sorted(out, key=lambda h: (h.v, h.words)))
+
+
+def confirms(seen: Seen, hit: Hit) -> bool:
+    """Whether the reader is for a hit that the rules took for but the content of another act: then it stands."""
+    return seen.type == hit.type and seen.trigger.present >= CONFIRMED and bool(set(seen.words) & set(hit.words))
 
 
 def _bound(tree: Tree, seen: Seen, hit: Hit) -> bool:

@@ -202,18 +202,19 @@ def about_places(hit: Hit) -> tuple[int, ...]:
     verb = clause.infinitival or clause.that_clause or clause.gerund_clause
     if verb is not None and (told := _before_another(tree, tree.below(verb.i))):
         return told
-    if clause.objects:
+    after = [n for p, n in _phrases_near(hit) if p not in {"by", "at", "in"} and n.i > hit.v and n.i not in hit.words]
+    objects = [o for o in clause.objects if o.i not in hit.words]
+    if objects and (not after or any(o.i > hit.v for o in objects)):
         return tuple(
             sorted(
                 {
                     p
-                    for o in clause.objects
+                    for o in objects
                     for p in tree.below(o.i, frozenset({"acl:relcl"}))
                     if p != hit.v and hit.v not in tree.below(o.i)
                 }
             )
         )
-    after = [n for p, n in clause.oblique if p not in {"by", "at", "in"} and n.i > hit.v]
     return tree.below(after[0].i) if after else ()
 
 
