@@ -39,8 +39,8 @@ PENALTY = 1.0
 TYPE_STEPS = [
     {"rule": rule, "prior": prior, "unlikely": 0.02} for rule in (1.0, 2.0, 3.0, 4.0, 5.0) for prior in (0.0, 0.5, 1.0)
 ]
-# Of the rules' hits and of the reader's own; not beyond, though F1 may rise a little: who wants surer entries can ask for
-# them (--at-least), who wants more cannot.
+# Of the rules' hits and of the reader's own; not beyond, though F1 may rise a little: who wants surer entries can ask
+# for them (--at-least), who wants more cannot.
 LEAST_STEPS = ((0.2,), (0.35, 0.4))
 
 Weights = dict[str, float]
