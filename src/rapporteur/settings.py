@@ -13,13 +13,15 @@ class Settings:
 
     `threads` is how many cores the network may use (`RAPPORTEUR_THREADS`, 1 where it is not set). `at_least` is the
     confidence below which entries are held back (`RAPPORTEUR_AT_LEAST`), None where all are kept. `issues` is a file
-    with issues of the user's own (`RAPPORTEUR_ISSUES`), None for none.
+    with issues of the user's own (`RAPPORTEUR_ISSUES`), None for none. `dossier` is the dossier of calls that name none
+    (`RAPPORTEUR_DOSSIER`): a file or a `postgresql://` URL.
     """
 
     model: Path | None = None
     threads: int = 1
     at_least: float | None = None
     issues: Path | None = None
+    dossier: str | None = None
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Settings":
@@ -31,7 +33,8 @@ class Settings:
         at_least = environment.get("RAPPORTEUR_AT_LEAST")
         threshold = share(at_least, "RAPPORTEUR_AT_LEAST") if at_least else None
         issues = environment.get("RAPPORTEUR_ISSUES")
-        return cls(Path(model) if model else None, int(threads), threshold, Path(issues) if issues else None)
+        dossier = environment.get("RAPPORTEUR_DOSSIER") or None
+        return cls(Path(model) if model else None, int(threads), threshold, Path(issues) if issues else None, dossier)
 
 
 def share(text: str, name: str = "at_least") -> float:

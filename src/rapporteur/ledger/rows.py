@@ -18,7 +18,10 @@ E = TypeVar("E", Statement, Act, TerritoryStatus)
 
 
 def rows_of(posting: Posting) -> dict[str, list[Row]]:
-    """The rows of each table, by table name, with the report's id and `added` on each; `reports` first."""
+    """The rows of each table, by table name, with the report's id and `added` on each; `reports` first.
+
+    The row of `reports` lacks its digest (stored.py).
+    """
     record, text = posting.record, posting.record.report.text
     rows = {
         "reports": [_report(posting)],

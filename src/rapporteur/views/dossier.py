@@ -1,4 +1,4 @@
-"""The way from a dossier's file to its postings; the only place where views touch the ledger."""
+"""The way from a dossier to its postings; the only place where views touch the ledger."""
 
 from pathlib import Path
 
@@ -6,12 +6,12 @@ from rapporteur.domain.posting import Posting
 from rapporteur.track.dates import latest
 
 
-def load(path: Path, *, known_by: str | None = None) -> tuple[Posting, ...]:
-    """All postings of a dossier, those known by a date (EDTF) where one is given.
+def load(address: str | Path, *, known_by: str | None = None) -> tuple[Posting, ...]:
+    """All postings of a dossier (a file or a `postgresql://` URL), those known by a date (EDTF) where one is given.
 
-    Raises DossierError where the file is missing, locked or no dossier.
+    Raises DossierError where it is missing, locked or no dossier.
     """
     from rapporteur.ledger.ledger import Ledger  # not at import time: views stay usable without a database
 
-    with Ledger(path) as ledger:
+    with Ledger(address) as ledger:
         return tuple(ledger.postings(known_by=latest(known_by)))
