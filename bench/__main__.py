@@ -19,6 +19,7 @@ from bench import (
     issues,
     passages,
     pronouns,
+    reliability_store,
     size,
     speed,
     types,
@@ -35,6 +36,7 @@ OWN = {
     "chains": chains,
     "speed": speed,
     "size": size,
+    "reliability-store": reliability_store,
 }
 TASKS = {
     "attribution": attribution,

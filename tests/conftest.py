@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import postgresql
 import pytest
 
+from bench import postgresql
 from rapporteur.domain.act import Act, Actor, Condition, Place, Term, TerritoryStatus
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.record import Record

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import postgresql
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numbered import numbered
 
+from bench import postgresql
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record

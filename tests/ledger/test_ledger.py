@@ -2,9 +2,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import postgresql
 import pytest
 
+from bench import postgresql
 from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record
 from rapporteur.errors import UsageError

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests: started once in a temporary folder, on a socket there, with the installed programs.
+"""A real PostgreSQL for tests and benchmarks: in a temporary folder, on a socket there, by the installed programs.
 
 Debian keeps initdb and pg_ctl in a folder that is not on the path; neither runs as root.
 """
