@@ -30,7 +30,7 @@ from rapporteur.views.brief import brief
 from rapporteur.views.changes import ChangeRow, changes
 from rapporteur.views.commitments import CommitmentRow, commitments
 from rapporteur.views.contradictions import ContradictionRow, contradictions
-from rapporteur.views.dossier import load
+from rapporteur.views.dossier import load, near
 from rapporteur.views.lineage import LineageRow, lineage
 from rapporteur.views.meetings import MeetingRow, meetings
 from rapporteur.views.origins import OriginRow, origins
@@ -203,7 +203,8 @@ class Dossier:
         """Statements and acts that the words find, best first. Raises UsageError where there is no word."""
         if not any(c.isalnum() for c in words):
             raise UsageError("nothing to search for: give at least one word")
-        return search(self.postings(known_by=known_by), words, as_of=_day(as_of), limit=limit)
+        among = near(self._address, words)
+        return search(self.postings(known_by=known_by), words, as_of=_day(as_of), limit=limit, among=among)
 
     def brief(
         self, *, format: Literal["text", "markdown", "html"] = "text", as_of: Day = None, known_by: Day = None

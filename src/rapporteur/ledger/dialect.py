@@ -60,8 +60,13 @@ class Dialect(Protocol):
         """What the full-text index keeps of a report, as it was put in."""
         ...
 
-    def search(self, connection: Connection, terms: Sequence["Term"], *, every: bool) -> Sequence[Row[Any]]:
-        """Entries that hold every term, or any (`report_id`, `kind`, `id`, `score`), best first."""
+    def search(
+        self, connection: Connection, terms: Sequence["Term"], *, every: bool, around: bool
+    ) -> Sequence[Row[Any]]:
+        """Entries that hold every term, or any (`report_id`, `kind`, `id`, `score`), best first.
+
+        `around`: also in the paragraphs around them.
+        """
         ...
 
     def damage(self, connection: Connection) -> list[str]:

@@ -27,19 +27,21 @@ _FULL_TEXT = (
     f"ALTER TEXT SEARCH CONFIGURATION rapporteur ADD MAPPING FOR {_WORD_KINDS} WITH rapporteur_porter",
     'CREATE TABLE entries (report_id text COLLATE "C" NOT NULL REFERENCES reports (id), '
     'kind text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, '
-    "words text NOT NULL, names text NOT NULL, lexemes tsvector NOT NULL, "
+    "words text NOT NULL, names text NOT NULL, around text NOT NULL, lexemes tsvector NOT NULL, "
     "PRIMARY KEY (report_id, kind, id))",
     "CREATE INDEX ix_entries_lexemes ON entries USING gin (lexemes)",
 )
 _INDEX = (
-    "INSERT INTO entries (report_id, kind, id, words, names, lexemes) VALUES (:report_id, :kind, :id, :words, :names, "
+    "INSERT INTO entries (report_id, kind, id, words, names, around, lexemes) "
+    "VALUES (:report_id, :kind, :id, :words, :names, :around, "
     "setweight(to_tsvector('rapporteur', :folded_words), 'A') || CAST(:between AS tsvector) || "
-    "setweight(to_tsvector('rapporteur', :folded_names), 'B'))"
+    "setweight(to_tsvector('rapporteur', :folded_names), 'B') || CAST(:between AS tsvector) || "
+    "setweight(to_tsvector('rapporteur', :folded_around), 'C'))"
 )
-_INDEXED = "SELECT report_id, kind, id, words, names FROM entries WHERE report_id = :report_id"
-# Names (B) weigh half; 1: divided by the logarithm of the length.
+_INDEXED = "SELECT report_id, kind, id, words, names, around FROM entries WHERE report_id = :report_id"
+# Names (B) weigh half, what stands around (C) a tenth; 1: divided by the logarithm of the length.
 _SEARCH = (
-    "SELECT report_id, kind, id, ts_rank('{0, 0, 0.5, 1}', lexemes, query, 1) AS score "
+    "SELECT report_id, kind, id, ts_rank('{0, 0.1, 0.5, 1}', lexemes, query, 1) AS score "
     "FROM entries, to_tsquery('rapporteur', :query) AS query WHERE lexemes @@ query "
     "ORDER BY score DESC, report_id, kind, id"
 )
@@ -149,9 +151,9 @@ class PostgreSQL:
         """The rows of the table of lexemes, without them."""
         return [dict(r) for r in connection.execute(text(_INDEXED), {"report_id": report_id}).mappings()]
 
-    def search(self, connection: Connection, terms: Sequence[Term], *, every: bool) -> Sequence[Row[Any]]:
+    def search(self, connection: Connection, terms: Sequence[Term], *, every: bool, around: bool) -> Sequence[Row[Any]]:
         """Ranked by how often and where the lexemes stand."""
-        query = (" & " if every else " | ").join(f"({_query(t)})" for t in terms)
+        query = (" & " if every else " | ").join(f"({_query(t, around)})" for t in terms)
         return connection.execute(text(_SEARCH), {"query": query}).all()
 
     def damage(self, connection: Connection) -> list[str]:
@@ -197,12 +199,16 @@ def _folded(row: dict[str, Any]) -> dict[str, str]:
     return {
         "folded_words": folded_text(row["words"]),
         "folded_names": folded_text(row["names"]),
+        "folded_around": folded_text(row["around"]),
         "between": "'|':1",  # none that a search can ask for: no phrase reaches across it from words to names
     }
 
 
-def _query(term: Term) -> str:
-    return " <-> ".join(folded_text(term.words).split()) + (":*" if term.prefix else "")
+def _query(term: Term, around: bool) -> str:
+    """A term for to_tsquery: `toll:AB <-> south:*AB`, where AB leaves out what stands around."""
+    words, where = folded_text(term.words).split(), "" if around else "AB"
+    marks = [where] * (len(words) - 1) + [("*" if term.prefix else "") + where]
+    return " <-> ".join(f"{word}:{mark}" if mark else word for word, mark in zip(words, marks, strict=True))
 
 
 def _code(error: BaseException) -> str:

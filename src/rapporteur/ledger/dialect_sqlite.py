@@ -13,18 +13,23 @@ from rapporteur.errors import DossierBusy, DossierError, NotADossier
 from rapporteur.ledger import dialect_sqlite_file as file
 from rapporteur.ledger.dialect import Term
 from rapporteur.ledger.migrations import create, migrate, refuse_newer
+from rapporteur.ledger.reindex import index_rows_of_all
+from rapporteur.ledger.tables import SCHEMA
 
 _READ_ONLY = "{} cannot be written; allow writing to it and its folder, or give another --dossier"
 
 _FULL_TEXT = (
-    "CREATE VIRTUAL TABLE entries USING fts5(words, names, report_id UNINDEXED, kind UNINDEXED, id UNINDEXED, "
+    "CREATE VIRTUAL TABLE entries USING fts5(words, names, around, report_id UNINDEXED, kind UNINDEXED, id UNINDEXED, "
     "tokenize = 'porter unicode61 remove_diacritics 2')"
 )
-_INDEX = "INSERT INTO entries (words, names, report_id, kind, id) VALUES (:words, :names, :report_id, :kind, :id)"
-_INDEXED = "SELECT report_id, kind, id, words, names FROM entries WHERE report_id = :report_id"
-# Names weigh half: a word in what was said counts for more than one in who said it.
+_INDEX = (
+    "INSERT INTO entries (words, names, around, report_id, kind, id) "
+    "VALUES (:words, :names, :around, :report_id, :kind, :id)"
+)
+_INDEXED = "SELECT report_id, kind, id, words, names, around FROM entries WHERE report_id = :report_id"
+# Names weigh half: a word in what was said counts for more than one in who said it, or in what stands around it.
 _SEARCH = (
-    "SELECT report_id, kind, id, -bm25(entries, 1.0, 0.5) AS score FROM entries "
+    "SELECT report_id, kind, id, -bm25(entries, 1.0, 0.5, 0.1) AS score FROM entries "
     "WHERE entries MATCH :query ORDER BY score DESC, report_id, kind, id"
 )
 # Locks that SQLite reports at once, without waiting: another process recovers the log, or has just written.
@@ -84,6 +89,8 @@ class SQLite:
             if not writable:
                 return found
             migrate(connection, found)
+            if found != SCHEMA:
+                self._index_anew(connection)
         elif _pragma(connection, "schema_version") or not writable:
             raise NotADossier(f"{self.path} is not a dossier but something else; give another file to --dossier")
         else:
@@ -92,9 +99,13 @@ class SQLite:
             connection.exec_driver_sql(f"PRAGMA application_id = {file.APPLICATION_ID}")
         return self._marked(connection, found)
 
-    def _marked(self, connection: Connection, found: int) -> int:
-        from rapporteur.ledger.tables import SCHEMA
+    def _index_anew(self, connection: Connection) -> None:
+        connection.exec_driver_sql("DROP TABLE entries")
+        connection.exec_driver_sql(_FULL_TEXT)
+        for rows in index_rows_of_all(connection):
+            self.index(connection, rows)
 
+    def _marked(self, connection: Connection, found: int) -> int:
         if found != SCHEMA:  # an unneeded write would change the file
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
         return SCHEMA
@@ -119,9 +130,10 @@ class SQLite:
         """The rows of the FTS5 table."""
         return [dict(r) for r in connection.execute(text(_INDEXED), {"report_id": report_id}).mappings()]
 
-    def search(self, connection: Connection, terms: Sequence[Term], *, every: bool) -> Sequence[Row[Any]]:
+    def search(self, connection: Connection, terms: Sequence[Term], *, every: bool, around: bool) -> Sequence[Row[Any]]:
         """Ranked by BM25."""
-        query = (" " if every else " OR ").join(f'"{t.words}"{"*" if t.prefix else ""}' for t in terms)
+        query = (" AND " if every else " OR ").join(f'"{t.words}"{"*" if t.prefix else ""}' for t in terms)
+        query = query if around else f"{{words names}} : ({query})"
         return connection.execute(text(_SEARCH), {"query": query}).all()
 
     def damage(self, connection: Connection) -> list[str]:

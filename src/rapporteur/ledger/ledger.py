@@ -6,7 +6,7 @@ entered by then).
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from rapporteur.domain.edtf import bounds
 from rapporteur.domain.posting import Posting
-from rapporteur.ledger.dialect import Address, dialect_of, terms_of
+from rapporteur.ledger.dialect import Address, Term, dialect_of, terms_of
 from rapporteur.ledger.rows import index_rows
 from rapporteur.ledger.stored import Stored
 from rapporteur.ledger.tables import diagnostics, metadata, reports
@@ -27,6 +27,9 @@ BATCH = 100
 
 READING, ADDING = 5.0, 60.0
 """Seconds that a reader and a writer wait for another process. Each writer holds the dossier for some milliseconds."""
+
+AROUND = 2
+"""The version since which the full-text index holds the paragraphs around an entry."""
 
 _PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0)
 """Seconds before a transaction that failed in passing is tried again."""
@@ -130,16 +133,13 @@ class Ledger:
         """
         return (s.posting() for s in self.kept(self.told(as_of, known_by)))
 
-    def search(
-        self, words: str, *, every: bool = True, as_of: date | None = None, known_by: date | None = None
-    ) -> tuple[Hit, ...]:
+    def search(self, words: str, *, as_of: date | None = None, known_by: date | None = None) -> tuple[Hit, ...]:
         """Statements and acts that hold the words, best first; "quoted words" together, `word*` for any ending.
 
-        `every`: all of the words; else any of them. The dates select reports as in `postings`. Raises UsageError where
-        there is no word.
+        The dates select reports as in `postings`. Raises UsageError where there is no word.
         """
         terms, told = terms_of(words), set(self.told(as_of, known_by))
-        rows = self.do(lambda connection: self.dialect.search(connection, terms, every=every))
+        rows = self.do(lambda connection: self.dialect.search(connection, terms, every=True, around=False))
         return tuple(h for h in (Hit(**row._mapping) for row in rows) if h.report_id in told)
 
     def kept(self, ids: Sequence[str]) -> Iterator[Stored]:
@@ -147,6 +147,20 @@ class Ledger:
         for start in range(0, len(ids), BATCH):  # a transaction a batch: a slow reader keeps nobody from adding
             chosen = ids[start : start + BATCH]
             yield from self.do(lambda connection, chosen=chosen: _entries(connection, chosen))  # type: ignore[misc]
+
+    def near(self, words: Iterable[str]) -> frozenset[tuple[str, str]] | None:
+        """Report id and entry id of all that may tell of any of the words, also in the paragraphs around it.
+
+        Each word stands for itself, its inflected forms and all that begins with it. None where the dossier's index is
+        of an earlier version, which does not know.
+        """
+        if self.version < AROUND:
+            return None
+        terms = [Term(w, prefix) for w in sorted(set(words)) for prefix in (False, True)]
+        if not terms:
+            return frozenset()
+        rows = self.do(lambda connection: self.dialect.search(connection, terms, every=False, around=True))
+        return frozenset((r.report_id, r.id) for r in rows)
 
     def told(self, as_of: date | None = None, known_by: date | None = None) -> list[str]:
         """The ids of the reports that `postings` gives, in its order."""

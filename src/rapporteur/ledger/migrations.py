@@ -1,7 +1,8 @@
 """Versions of the tables, and the way from each to the next.
 
 A step is written once, in the SQL of its day, and never changed after a release: it must not use tables.py, which moves
-on. Steps run in the transaction that opens a dossier for adding, all or none. Reading needs no step: readers ask only
+on. Steps run in the transaction that opens a dossier for adding, all or none; after them the full-text index, which is
+drawn from the records, is made anew. Reading needs no step: readers ask only
 for columns that every released version has, so that an old dossier on a medium for reading only can still be read.
 """
 
@@ -16,13 +17,14 @@ from rapporteur.ledger.tables import SCHEMA, metadata
 
 VERSIONS: Mapping[int, str] = {
     1: "reports with their record, and the tables drawn from it; SQLite only",
-    2: "a digest of each report's entry, so that `rapporteur check` sees a changed letter; PostgreSQL from here on",
+    2: "a digest of each report's entry, so that `rapporteur check` sees a changed letter; the paragraphs around an "
+    "entry in the full-text index; PostgreSQL from here on",
 }
 """What each version brought."""
 
 
 def migrate(connection: Connection, found: int) -> None:
-    """Bring tables of version `found` to the present one."""
+    """Bring tables of version `found` to the present one; the full-text index is the dialect's."""
     for version in range(found + 1, SCHEMA + 1):
         STEPS[version](connection)
     if found != SCHEMA:
