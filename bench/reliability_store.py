@@ -31,7 +31,7 @@ TEXT = (
     "an official told the Harbour Post.\n\n“We signed nothing,” Foreign Minister Ada Venn told reporters. Southmark "
     "rejected the plan, and both sides agreed to meet in Halden on May 20.\n"
 )
-TRIALS = (("killed", KILLS, KILLS), ("together", 4, 8), ("locked", 2, 2))
+TRIALS = (("killed", KILLS, KILLS), ("together", 4, 8), ("reopened", 4, 4), ("locked", 2, 2))
 """Trial, times in SQLite, times in PostgreSQL."""
 
 

@@ -1,6 +1,6 @@
 """Trials of the store: processes that add the reports of a dump to one dossier and are killed, or add at once.
 
-python -m bench.store_trials {killed,together,locked} ADDRESS DUMP [--times N] [--seed N]
+python -m bench.store_trials {killed,together,reopened,locked} ADDRESS DUMP [--times N] [--seed N]
 
 Prints the figures as JSON; `wrong` has to be 0. A process of its own, because it forks: the one that holds the network
 has threads.
@@ -53,6 +53,22 @@ def together(address: Address, entries: Sequence[Stored], times: int, seed: int)
     return {"processes": times, "wrong": failed + _wrong(address, entries)}
 
 
+def reopened(address: Address, entries: Sequence[Stored], times: int, seed: int) -> dict[str, int]:
+    """As `together`, and each process opens the dossier anew for every report: made, locked, closed by many at once."""
+
+    def add(share: Sequence[Stored]) -> None:
+        for entry in share:
+            _add(address, [entry])
+            with Ledger(address) as ledger:
+                assert ledger.count()
+
+    draw = random.Random(seed)
+    shares = [draw.sample(list(entries), len(entries)) for _ in range(times)]
+    running = [_fork(lambda s=s: add(s)) for s in shares]  # type: ignore[misc]
+    failed = sum(_wait(pid) != 0 for pid in running)
+    return {"processes": times, "wrong": failed + _wrong(address, entries)}
+
+
 def locked(address: Address, entries: Sequence[Stored], times: int, seed: int) -> dict[str, int]:
     """Add everything while another process locks the dossier that often, for a second each."""
     half = len(entries) // 2
@@ -62,7 +78,7 @@ def locked(address: Address, entries: Sequence[Stored], times: int, seed: int) -
     return {"locks": times, "wrong": failed + _wrong(address, entries)}
 
 
-TRIALS = {"killed": killed, "together": together, "locked": locked}
+TRIALS = {"killed": killed, "together": together, "reopened": reopened, "locked": locked}
 
 
 def _add(address: Address, entries: Sequence[Stored], put: Callable[[], None] = lambda: None) -> None:

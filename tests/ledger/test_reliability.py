@@ -26,7 +26,7 @@ def entries(tmp_path: Path, record: Record) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("trial", "times"), [("killed", 3), ("together", 4), ("locked", 1)])
+@pytest.mark.parametrize(("trial", "times"), [("killed", 3), ("together", 4), ("reopened", 3), ("locked", 1)])
 def test_a_trial(address: str | Path, entries: Path, trial: str, times: int) -> None:
     if trial == "together" and isinstance(address, str):
         times = 8

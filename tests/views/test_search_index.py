@@ -10,7 +10,7 @@ from rapporteur.ledger.ledger import Ledger
 from rapporteur.views.dossier import load, near
 from rapporteur.views.search import search
 
-ASKED = 60
+ASKED = 20
 
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])

@@ -6,6 +6,7 @@ only half of one, is refused before that, so that it stays as it is, to the byte
 
 import os
 import stat
+import time
 from pathlib import Path
 
 from rapporteur.errors import DossierBusy, NotADossier
@@ -14,6 +15,9 @@ APPLICATION_ID = 0x52415050
 """'RAPP' in the SQLite header (PRAGMA application_id), by which a dossier is told from any other database."""
 
 _MAGIC, _HEADER = b"SQLite format 3\0", 100  # https://www.sqlite.org/fileformat2.html, section 1.3
+
+_PAUSES = (0.05, 0.1, 0.2)
+"""Seconds before a file that seems cut short is looked at again."""
 
 
 def held(path: Path) -> bool:
@@ -30,7 +34,7 @@ def check(path: Path, *, writable: bool) -> None:
     """
     size = _size(path)
     if size:
-        _check_header(path, size)
+        _check_header(path)
     elif not writable:
         make = f"`rapporteur add PATH... --dossier {path}`"
         raise NotADossier(
@@ -42,8 +46,10 @@ def check(path: Path, *, writable: bool) -> None:
 
 def companion(path: Path, ending: str) -> bool:
     """Whether SQLite's journal (`-journal`, `-wal`) stands beside the file with something in it."""
-    beside = path.with_name(path.name + ending)
-    return beside.exists() and beside.stat().st_size > 0
+    try:
+        return path.with_name(path.name + ending).stat().st_size > 0
+    except FileNotFoundError:  # not asked for beforehand: another process may take it away in between
+        return False
 
 
 def shut(path: Path) -> bool:
@@ -64,23 +70,40 @@ def _size(path: Path) -> int | None:
     return kind.st_size
 
 
-def _check_header(path: Path, size: int) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except OSError as error:
-        raise DossierBusy(f"{path} cannot be opened ({error.strerror}); give another --dossier") from error
-    if header[: len(_MAGIC)] != _MAGIC[: len(header)]:
-        raise NotADossier(f"{path} is not a dossier; give another file to --dossier")
-    # A journal holds what the header does not tell yet: then only SQLite can say what the file is.
-    if companion(path, "-journal") or companion(path, "-wal"):
-        return
-    pages, page = int.from_bytes(header[28:32]), int.from_bytes(header[16:18])
-    page = 65536 if page == 1 else page
-    if len(header) < _HEADER or size < pages * page or size % (page or 1):
-        raise cut_short(path)
+def _check_header(path: Path) -> None:
+    for pause in (*_PAUSES, None):
+        # A journal holds what the header does not tell yet: then only SQLite can say what the file is.
+        journal = companion(path, "-journal") or companion(path, "-wal")
+        header, size = _header(path)
+        if header[: len(_MAGIC)] != _MAGIC[: len(header)]:
+            raise NotADossier(f"{path} is not a dossier; give another file to --dossier")
+        if journal:
+            return
+        if _whole(header, size):
+            break
+        if pause is None:
+            raise cut_short(path)
+        time.sleep(pause)  # another process may be writing it at this moment
     if int.from_bytes(header[68:72]) != APPLICATION_ID and int.from_bytes(header[40:44]):  # 40: the schema's cookie
         raise NotADossier(f"{path} is not a dossier but something else; give another file to --dossier")
+
+
+def _header(path: Path) -> tuple[bytes, int]:
+    """The file's first bytes, and its length."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER), os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise DossierBusy(f"{path} cannot be opened ({error.strerror}); give another --dossier") from error
+
+
+def _whole(header: bytes, size: int) -> bool:
+    """Whether the file is as long as its header says."""
+    if len(header) < _HEADER:
+        return False
+    pages, page = int.from_bytes(header[28:32]), int.from_bytes(header[16:18])
+    page = 65536 if page == 1 else page
+    return size >= pages * page and page > 0 and size % page == 0
 
 
 def cut_short(path: Path) -> NotADossier:
