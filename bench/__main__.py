@@ -21,6 +21,7 @@ from bench import (
     passages,
     points,
     pronouns,
+    reliability_store,
     size,
     speed,
     types,
@@ -38,6 +39,7 @@ OWN = {
     "chains": chains,
     "speed": speed,
     "size": size,
+    "reliability-store": reliability_store,
 }
 TASKS = {
     "attribution": attribution,

@@ -1,12 +1,14 @@
 """Material that many tests share: one full record, with a field of every kind filled."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bench import postgresql
 from rapporteur.domain.act import Act, Actor, Condition, Place, Term, TerritoryStatus
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.domain.record import Record
@@ -130,3 +132,27 @@ def talks(tmp_path_factory: pytest.TempPathFactory, stages: Stages) -> Path:
         results = dossier.add(EXAMPLES)
     assert len(results) == 12
     return path
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a real PostgreSQL, started once."""
+    if not postgresql.programs():
+        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    pytest.importorskip("psycopg", reason="the driver is not installed: pip install 'rapporteur[postgresql]'")
+    with postgresql.server() as url:
+        yield url
+
+
+@pytest.fixture
+def in_postgresql(server: str) -> str:
+    """An empty place for a dossier in PostgreSQL."""
+    return postgresql.fresh(server)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """An empty place for a dossier, in each of the two databases."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("in_postgresql"))
+    return tmp_path / "tolls and 100%? #1.rapporteur"

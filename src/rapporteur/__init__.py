@@ -46,9 +46,12 @@ if TYPE_CHECKING:
     from rapporteur.errors import RapporteurError as RapporteurError
     from rapporteur.errors import ReportError as ReportError
     from rapporteur.errors import UsageError as UsageError
+    from rapporteur.ledger.check import Fault as Fault
     from rapporteur.pipeline import Done as Done
     from rapporteur.pipeline import Known as Known
     from rapporteur.pipeline import Problem as Problem
+    from rapporteur.upkeep import Loaded as Loaded
+    from rapporteur.upkeep import Refused as Refused
 
 _HOMES = {
     "api": ("read", "read_file", "read_files"),
@@ -70,7 +73,9 @@ _HOMES = {
         "ReportError",
         "UsageError",
     ),
+    "ledger.check": ("Fault",),
     "pipeline": ("Done", "Known", "Problem"),
+    "upkeep": ("Loaded", "Refused"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -84,8 +89,10 @@ __all__ = [
     "Dossier",
     "DossierBusy",
     "DossierError",
+    "Fault",
     "HeldBack",
     "Known",
+    "Loaded",
     "ModelError",
     "NewerDossier",
     "NotADossier",
@@ -94,6 +101,7 @@ __all__ = [
     "Problem",
     "RapporteurError",
     "Record",
+    "Refused",
     "Report",
     "ReportError",
     "Span",

@@ -1,5 +1,6 @@
 """A dossier in Python: add reports to it, ask it the questions of the views. The command line works through it too."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol, Self, TypeVar
 
-from rapporteur import __version__
+from rapporteur import __version__, upkeep
 from rapporteur.api import catalogue, gazetteer, stages_of_environment
 from rapporteur.domain.act import MODALITIES
 from rapporteur.domain.edtf import bounds
@@ -15,18 +16,21 @@ from rapporteur.domain.posting import Posting
 from rapporteur.errors import ReportError, UsageError
 from rapporteur.export import brief_html, brief_markdown, brief_text
 from rapporteur.export.plover import HAPPENED, Plover
+from rapporteur.ledger.check import Fault
+from rapporteur.ledger.dialect import dialect_of
 from rapporteur.ledger.ledger import Ledger, begun
 from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, inputs, read_input, read_text
 from rapporteur.read.inputs import Input
 from rapporteur.read.reader import Given
 from rapporteur.resolve.threshold import hold_back
 from rapporteur.resolve.who.gazetteer import Gazetteer
-from rapporteur.settings import share
+from rapporteur.settings import Settings, share
+from rapporteur.track.dates import latest
 from rapporteur.views.brief import brief
 from rapporteur.views.changes import ChangeRow, changes
 from rapporteur.views.commitments import CommitmentRow, commitments
 from rapporteur.views.contradictions import ContradictionRow, contradictions
-from rapporteur.views.dossier import load
+from rapporteur.views.dossier import load, near
 from rapporteur.views.lineage import LineageRow, lineage
 from rapporteur.views.meetings import MeetingRow, meetings
 from rapporteur.views.origins import OriginRow, origins
@@ -65,18 +69,27 @@ def _now() -> datetime:
 
 
 class Dossier:
-    """A dossier in a file, which the first report added makes where there is none. A context manager.
+    """A dossier in a file or a PostgreSQL database, which the first report added makes. A context manager.
 
-    Views take `as_of` (what was true then) and `known_by` (what had been added by then). Every call raises a
-    DossierError where the file cannot be used: NotADossier, NewerDossier or DossierBusy.
+    `address` is a file or `postgresql://USER@HOST/DATABASE`; without it, the one in RAPPORTEUR_DOSSIER. Views take
+    `as_of` (what was true then) and `known_by` (what had been added by then). Every call raises a DossierError where
+    the dossier cannot be used: NotADossier, NewerDossier or DossierBusy.
     """
 
-    def __init__(self, path: str | Path, *, stages: Stages | None = None, clock: Callable[[], datetime] = _now) -> None:
-        self.path = Path(path)
+    def __init__(
+        self,
+        address: str | Path | None = None,
+        *,
+        stages: Stages | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self._address = address or _usual()
         self._stages, self._clock = stages, clock
         self._ledger: Ledger | None = None
-        if begun(self.path):
-            Ledger(self.path).close()  # says at once what is wrong with it
+        dialect = dialect_of(self._address)
+        self.name, self.title = dialect.name, dialect.title
+        if dialect.begun():
+            Ledger(self._address).close()  # says at once what is wrong with it
 
     def __enter__(self) -> Self:
         return self
@@ -87,7 +100,7 @@ class Dossier:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file; the next call opens it again."""
+        """Let go of the dossier; the next call opens it again."""
         if self._ledger:
             self._ledger.close()
             self._ledger = None
@@ -194,7 +207,8 @@ class Dossier:
         """Statements and acts that the words find, best first. Raises UsageError where there is no word."""
         if not any(c.isalnum() for c in words):
             raise UsageError("nothing to search for: give at least one word")
-        return search(self.postings(known_by=known_by), words, as_of=_day(as_of), limit=limit)
+        among = near(self._address, words)
+        return search(self.postings(known_by=known_by), words, as_of=_day(as_of), limit=limit, among=among)
 
     def brief(
         self, *, format: Literal["text", "markdown", "html"] = "text", as_of: Day = None, known_by: Day = None
@@ -202,7 +216,7 @@ class Dossier:
         """A readable brief of the whole dossier, in which every line has its words."""
         if format not in BRIEFS:
             raise UsageError(f"no brief as {format!r}; choose {', '.join(BRIEFS)}")
-        told = brief(self.postings(known_by=known_by), title=self.path.stem, as_of=_day(as_of), known_by=_day(known_by))
+        told = brief(self.postings(known_by=known_by), title=self.title, as_of=_day(as_of), known_by=_day(known_by))
         return BRIEFS[format](told)
 
     def plover(
@@ -218,11 +232,43 @@ class Dossier:
 
     def postings(self, *, known_by: Day = None, at_least: float | None = None) -> tuple[Posting, ...]:
         """Every report's record, when it was added and from which file; `at_least` holds back less sure entries."""
-        found = load(self.path, known_by=_day(known_by))
+        found = load(self._address, known_by=_day(known_by))
         if at_least is None:
             return found
         wanted = share(str(at_least))
         return tuple(replace(p, record=hold_back(p.record, wanted)) for p in found)
+
+    def check(self, track: upkeep.Track[str] = iter) -> Iterator[Fault]:
+        """What is not as it was entered (docs/dossier.md), nothing where all is well; `track` goes over report ids."""
+        with Ledger(self._address) as ledger:
+            yield from upkeep.check(ledger, track)
+
+    def dump(self, track: upkeep.Track[Sequence[str]] = iter, *, known_by: Day = None) -> Iterator[str]:
+        """The dossier as lines of JSON, without loss (docs/dossier.md); `track` goes over batches of reports."""
+        with Ledger(self._address) as ledger:
+            yield from upkeep.dump(ledger, track, known_by=latest(_day(known_by)))
+
+    def load(self, lines: Iterable[bytes], name: str = "the dump") -> Iterator[upkeep.Loaded | upkeep.Refused]:
+        """Enter the lines of a dump, its head first; what is held already is passed over.
+
+        A line that cannot be entered is a Refused and never stops the others. Raises ReportError where this is no dump.
+        """
+        rest = iter(lines)
+        expected = upkeep.head(next(rest, b""), name)
+        with Ledger(self._address, writable=True) as ledger:
+            count = 0
+            for result in upkeep.load(ledger, rest, name):
+                count += 1
+                yield result
+        if count < expected:
+            yield upkeep.Refused(f"{name}: is cut short ({count} of {expected} reports); dump the dossier again")
+
+    def count(self) -> int:
+        """How many reports it holds."""
+        if not begun(self._address):
+            return 0
+        with Ledger(self._address) as ledger:
+            return ledger.count()
 
     def _ask(self, view: "View[Row]", as_of: Day, known_by: Day) -> tuple[Row, ...]:
         return view(self.postings(known_by=known_by), as_of=_day(as_of))
@@ -232,12 +278,18 @@ class Dossier:
     ) -> Done | Known | Problem:
         self._stages = self._stages or stages_of_environment()
         if not self._ledger:
-            if not self.path.exists():
+            if not begun(self._address):
                 # what is wrong leaves no empty dossier behind
                 _ = self._stages.tagger, known or self._stages.catalogue, names or self._stages.gazetteer
-            self._ledger = Ledger(self.path, writable=True)
+            self._ledger = Ledger(self._address, writable=True)
         added = self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         return enter(read, self._ledger, self._stages, added=added, at_least=at_least, catalogue=known, gazetteer=names)
+
+
+def _usual() -> str:
+    if usual := Settings.of(os.environ).dossier:
+        return usual
+    raise UsageError("name one dossier: its file or its postgresql:// URL, or set RAPPORTEUR_DOSSIER")
 
 
 def plover_writer(modalities: Iterable[str] | None = None) -> Plover:

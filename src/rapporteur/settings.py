@@ -14,7 +14,8 @@ class Settings:
     `threads` is how many cores the network may use (`RAPPORTEUR_THREADS`, 1 where it is not set). `at_least` is the
     confidence below which entries are held back (`RAPPORTEUR_AT_LEAST`), None where all are kept. `issues` is a file
     with issues of the user's own (`RAPPORTEUR_ISSUES`), `people` one with parties, people and places
-    (`RAPPORTEUR_PEOPLE`), None for none.
+    (`RAPPORTEUR_PEOPLE`), None for none. `dossier` is the dossier of calls that name none (`RAPPORTEUR_DOSSIER`): a
+    file or a `postgresql://` URL.
     """
 
     model: Path | None = None
@@ -22,6 +23,7 @@ class Settings:
     at_least: float | None = None
     issues: Path | None = None
     people: Path | None = None
+    dossier: str | None = None
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Settings":
@@ -32,7 +34,8 @@ class Settings:
         at_least = environment.get("RAPPORTEUR_AT_LEAST")
         threshold = share(at_least, "RAPPORTEUR_AT_LEAST") if at_least else None
         model, issues, people = (_path(environment, name) for name in ("MODEL", "ISSUES", "PEOPLE"))
-        return cls(model, int(threads), threshold, issues, people)
+        dossier = environment.get("RAPPORTEUR_DOSSIER") or None
+        return cls(model, int(threads), threshold, issues, people, dossier)
 
 
 def _path(environment: Mapping[str, str], name: str) -> Path | None:

@@ -5,17 +5,20 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
+from numbered import numbered
 
 from rapporteur.domain.posting import Posting
 from rapporteur.domain.record import Record
 from rapporteur.errors import DossierBusy, NewerDossier, NotADossier
 from rapporteur.ledger.ledger import Ledger
+from rapporteur.upkeep import check
 
 ADDED = "2031-05-08T09:00:00.000000Z"
 
@@ -103,8 +106,8 @@ def test_a_locked_dossier(dossier: Path, bare: Record) -> None:
     with Ledger(dossier, writable=True, wait=0.1) as ledger:
         with locked(dossier), pytest.raises(DossierBusy, match="another process"):
             ledger.post(Posting(bare, ADDED))
-        with locked(dossier), pytest.raises(DossierBusy, match="another process"):
-            Ledger(dossier, wait=0.1)
+        with locked(dossier):
+            assert reports_in(dossier) == 1  # whoever reads does not wait for whoever writes
         ledger.post(Posting(bare, ADDED))
     assert reports_in(dossier) == 2
 
@@ -163,5 +166,41 @@ os._exit(9)
 
 def test_an_add_that_was_killed_leaves_what_was_stored(dossier: Path) -> None:
     subprocess.run([sys.executable, "-c", KILLED_HALFWAY, dossier], check=False)
-    assert dossier.with_name(dossier.name + "-journal").exists()
+    assert dossier.with_name(dossier.name + "-wal").stat().st_size > 100_000
     assert reports_in(dossier) == 1
+    assert [p.name for p in dossier.parent.iterdir()] == [dossier.name]  # whoever asks takes the log in
+
+
+def test_the_one_file_is_the_whole_dossier_once_all_have_closed_it(dossier: Path, tmp_path: Path, bare: Record) -> None:
+    with Ledger(dossier, writable=True) as ledger:
+        ledger.post(Posting(bare, ADDED))
+        assert dossier.with_name(dossier.name + "-wal").exists()
+        assert reports_in(dossier) == 2
+    copy = Path(shutil.copy(dossier, tmp_path / "copy"))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["copy", dossier.name]
+    assert reports_in(copy) == 2
+
+
+def test_adding_nothing_new_changes_no_byte(dossier: Path, record: Record) -> None:
+    before = dossier.read_bytes()
+    with Ledger(dossier, writable=True) as ledger:
+        assert ledger.post(Posting(record, ADDED)) is not None
+    assert dossier.read_bytes() == before
+
+
+def post_all(ledger: Ledger, postings: Iterable[Posting]) -> None:
+    for posting in postings:
+        ledger.post(posting)
+
+
+def test_going_on_after_a_full_disk(small_disk: Path, record: Record) -> None:
+    path, added = small_disk / "d", count()
+    with Ledger(path, writable=True) as ledger, pytest.raises(DossierBusy, match="free some disk space"):
+        post_all(ledger, (numbered(record, number) for number in added))
+    stored = next(added) - 1
+    assert reports_in(path) == stored > 0
+    subprocess.run(["mount", "-o", "remount,size=8m", small_disk], check=True)
+    with Ledger(path, writable=True) as ledger:
+        post_all(ledger, (numbered(record, number) for number in range(stored + 1)))
+        assert list(check(ledger)) == []
+    assert reports_in(path) == stored + 1

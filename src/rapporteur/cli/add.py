@@ -61,7 +61,7 @@ def add(
 
         with progress() as track:
             counts = _told(results(), held)
-    print(f"{dossier}: {_number(counts['added'], 'report')} added, {counts['known']} held already")
+    print(f"{opened.name}: {_number(counts['added'], 'report')} added, {counts['known']} held already")
     held.tell()
     if counts["failed"]:
         tell(f"{counts['failed']} could not be read")

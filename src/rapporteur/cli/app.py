@@ -8,9 +8,13 @@ from rapporteur import __version__
 from rapporteur.cli import streams, views
 from rapporteur.cli.add import add
 from rapporteur.cli.brief import brief
+from rapporteur.cli.check import check
+from rapporteur.cli.dump import dump, load
 from rapporteur.cli.edge import EXIT_CODES
 from rapporteur.cli.export import export
 from rapporteur.cli.read import read
+
+KEEP = "Keep a dossier"
 
 app = typer.Typer(
     name="rapporteur",
@@ -49,6 +53,9 @@ app.command(epilog=EXIT_CODES)(add)
 app.command(epilog=EXIT_CODES, rich_help_panel=views.PANEL)(brief)
 app.command(epilog=EXIT_CODES, rich_help_panel=views.PANEL)(export)
 views.register(app)
+app.command(epilog=EXIT_CODES, rich_help_panel=KEEP)(check)
+app.command(epilog=EXIT_CODES, rich_help_panel=KEEP)(dump)
+app.command(epilog=EXIT_CODES, rich_help_panel=KEEP)(load)
 
 
 def main() -> None:

@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapporteur.cli.edge import command, tell
 from rapporteur.cli.held import Held
-from rapporteur.cli.options import AtLeast, KnownBy, OutputFile
+from rapporteur.cli.options import DOSSIER, AtLeast, KnownBy, OutputFile
 from rapporteur.cli.output import output
 from rapporteur.cli.progress import progress
 
@@ -39,11 +38,9 @@ class Modality(StrEnum):
 
 @command
 def export(
-    path: Annotated[
-        Path | None, typer.Argument(metavar="[DOSSIER]", help="The dossier's file.", show_default=False)
-    ] = None,
+    path: Annotated[str | None, typer.Argument(metavar="[DOSSIER]", help=DOSSIER, show_default=False)] = None,
     dossier: Annotated[
-        Path | None, typer.Option("--dossier", "-d", metavar="FILE", help="The same.", show_default=False)
+        str | None, typer.Option("--dossier", "-d", metavar="DOSSIER", help="The same.", show_default=False)
     ] = None,
     format: Annotated[
         Format,
@@ -77,11 +74,11 @@ def export(
     from rapporteur.dossier import Dossier
     from rapporteur.errors import UsageError
 
-    if (path is None) == (dossier is None):
+    if path and dossier:
         raise UsageError("name one dossier: rapporteur export talks.rapporteur --format plover")
     if modality and format is not Format.plover:
         raise UsageError(f"--modality is for --format plover; {format.value} holds every act with its modality")
-    with Dossier(path or dossier or Path()) as opened:
+    with Dossier(path or dossier) as opened:
         postings = opened.postings(known_by=known_by, at_least=at_least)
     render, note = _writer(format, modality or [])
     with output(out) as write, progress("writing", wanted=bool(out) or not sys.stdout.isatty()) as track:

@@ -15,8 +15,10 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+DOSSIER = "The dossier: a file, or postgresql://USER@HOST/DATABASE."
 DossierFile = Annotated[
-    Path, typer.Option("--dossier", "-d", metavar="FILE", help="The dossier's file.", show_default=False)
+    str,
+    typer.Option("--dossier", "-d", metavar="DOSSIER", envvar="RAPPORTEUR_DOSSIER", help=DOSSIER, show_default=False),
 ]
 OutputFile = Annotated[
     Path | None,

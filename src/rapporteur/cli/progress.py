@@ -1,17 +1,30 @@
 """A progress bar on standard error, on a terminal and for work that takes a while."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Many(Protocol[T_co]):
+    """Things that can be gone through and counted."""
+
+    def __iter__(self) -> Iterator[T_co]:
+        """One by one."""
+        ...
+
+    def __len__(self) -> int:
+        """How many."""
+        ...
 
 
 class Track(Protocol):
     """A way through things of any kind."""
 
-    def __call__(self, things: Sequence[T], /) -> Iterable[T]:
+    def __call__(self, things: Many[T], /) -> Iterable[T]:
         """The things, one by one."""
         ...
 
@@ -28,7 +41,7 @@ def progress(doing: str = "reading", *, wanted: bool = True) -> Iterator[Track]:
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
 
-        def track(things: Sequence[T], /) -> Iterable[T]:
-            return bar.track(things) if len(things) > 1 else things
+        def track(things: Many[T], /) -> Iterable[T]:
+            return bar.track(things, total=len(things)) if len(things) > 1 else things
 
         yield track

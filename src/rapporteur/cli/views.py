@@ -79,11 +79,11 @@ def search(
 
 
 def _print(
-    name: str, path: Path, ask: "Callable[[Dossier], Sequence[object]]", format: Format, out: Path | None
+    name: str, address: str, ask: "Callable[[Dossier], Sequence[object]]", format: Format, out: Path | None
 ) -> None:
     from rapporteur.dossier import ROWS, Dossier
 
-    with Dossier(path) as dossier:
+    with Dossier(address) as dossier:
         rows = ask(dossier)
     with output(out) as write:
         write(_rendered(rows, ROWS[name], format, width(out)))

@@ -30,6 +30,12 @@ def _stem(word: str) -> str:
     return word if word.isdigit() else (word[:-1] if plural else word)[:5]
 
 
+def spellings(text: str) -> frozenset[str]:
+    """The content words with numbers also written out, to ask an index for: '30' is 'thirty' too."""
+    keys = content_words(text)
+    return keys | {word for word, digits in _NUMBERS.items() if digits in keys}
+
+
 def numbers(text: str) -> frozenset[str]:
     """The numbers of a text as digits: 'a 30-day pause' and 'thirty days' both give 30."""
     return frozenset(w for w in content_words(text) if w.isdigit())

@@ -1,172 +1,116 @@
-"""SQLite: all that another database would do differently.
+"""Dialect: all that SQLite and PostgreSQL do differently, behind one interface.
 
-How a file is opened, marked as a dossier and locked, how full text is indexed and asked for, and what the database's
-own errors mean to a reader. Rejected: write-ahead logging, which leaves companion files beside the dossier, so that a
-copy of the one file may lack what was stored last.
+How a dossier is opened, made, told from other things, locked and searched, and what the database's own errors mean to a
+reader. Everything else in the ledger is the same SQL for both. One file for each: dialect_sqlite.py and
+dialect_postgresql.py; this one chooses, and holds what they share.
 """
 
-import os
 import re
-import sqlite3
-import stat
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, QueuePool, Row, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, Row
 
-from rapporteur.errors import DossierBusy, DossierError, NewerDossier, NotADossier, UsageError
-from rapporteur.ledger.tables import SCHEMA, metadata
+from rapporteur.errors import DossierError, UsageError
 
-APPLICATION_ID = 0x52415050
-"""'RAPP' in the SQLite header (PRAGMA application_id), by which a dossier is told from any other database."""
+Address = str | Path
+"""Where a dossier is: a file, or `postgresql://USER@HOST/DATABASE`."""
 
-_READ_ONLY = "{} cannot be written; allow writing to it and its folder, or give another --dossier"
-
-_FULL_TEXT = (
-    "CREATE VIRTUAL TABLE entries USING fts5(words, names, report_id UNINDEXED, kind UNINDEXED, id UNINDEXED, "
-    "tokenize = 'porter unicode61 remove_diacritics 2')"
-)
-_INDEX = "INSERT INTO entries (words, names, report_id, kind, id) VALUES (:words, :names, :report_id, :kind, :id)"
-# Names weigh half: a word in what was said counts for more than one in who said it.
-_SEARCH = (
-    "SELECT report_id, kind, id, -bm25(entries, 1.0, 0.5) AS score FROM entries "
-    "WHERE entries MATCH :query ORDER BY score DESC, report_id, kind, id"
-)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.I)
+_POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 
 
-def engine_for(path: Path, *, writable: bool, wait: float) -> Engine:
-    """An engine on one file. A writable one takes the write lock when a transaction begins, not halfway through."""
-    # Also a reader opens `rw` (SQLite itself falls back to reading only): an add that was killed halfway leaves a
-    # journal, and whoever comes next has to be able to roll it back.
-    address = f"{path.resolve().as_uri()}?mode={'rwc' if writable else 'rw'}"
+class Dialect(Protocol):
+    """One database's ways. `name` is what messages call the dossier, `title` its short name; no password is in them."""
 
-    def connect() -> sqlite3.Connection:
-        # isolation_level None: transactions begin where the listener below says so.
-        connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
-        connection.execute(f"PRAGMA query_only = {not writable}")
-        return connection
+    name: str
+    title: str
+    errors: tuple[type[Exception], ...]
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
-    return engine
+    def begun(self) -> bool:
+        """Whether there is a dossier already. Raises DossierError where there could never be one."""
+        ...
 
+    def check(self, *, writable: bool) -> None:
+        """What can be said before it is opened. Raises DossierError."""
+        ...
 
-def check_file(path: Path, *, writable: bool) -> None:
-    """What can be said of a dossier's path before the file is opened.
+    def engine(self, *, writable: bool, wait: float) -> Engine:
+        """An engine whose calls wait `wait` seconds for another process; one that is not `writable` writes nothing."""
+        ...
 
-    Raises NotADossier where there is no file and none may be made, where there is an empty one and no report is to be
-    entered, and where the path leads to a folder, a device or a pipe; DossierBusy where it cannot be looked at.
-    """
-    try:
-        kind = path.stat()
-    except FileNotFoundError:
-        if writable:
-            return
-        raise NotADossier(
-            f"there is no dossier {path}; make one with `rapporteur add PATH... --dossier {path}`"
-        ) from None
-    except OSError as error:
-        raise DossierBusy(f"{path} cannot be opened ({error.strerror}); give another --dossier") from error
-    if not stat.S_ISREG(kind.st_mode):
-        what = "a folder" if stat.S_ISDIR(kind.st_mode) else "no ordinary file"
-        raise NotADossier(f"{path} is {what}; give --dossier the name of a file")
-    if not kind.st_size and not writable:
-        raise NotADossier(f"{path} is empty; add reports to it with `rapporteur add PATH... --dossier {path}`")
+    def prepare(self, connection: Connection, *, writable: bool) -> int:
+        """Make sure that this is a dossier that this version reads, and return the version of its tables.
 
+        For writing, an empty database becomes one, and an older one is brought forward. Raises DossierError.
+        """
+        ...
 
-def prepare(connection: Connection, path: Path, *, writable: bool) -> None:
-    """Make sure that the open database is a dossier that this version reads; for writing, an empty one becomes one.
+    def settle(self, engine: Engine) -> None:
+        """What a writable engine needs once, outside of any transaction."""
+        ...
 
-    Raises NotADossier for an empty file or another program's database, NewerDossier for a later version's,
-    DossierBusy where writing is wanted and not allowed.
-    """
-    # SQLite would say so only at the first write, after a report has been read in vain.
-    if writable and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise DossierBusy(_READ_ONLY.format(path))
-    found = _pragma(connection, "user_version")
-    if _pragma(connection, "application_id") == APPLICATION_ID:
-        if found > SCHEMA:
-            raise NewerDossier(
-                f"{path} was written by a later Rapporteur (dossier version {found}, this one reads {SCHEMA}); "
-                "upgrade with `pip install --upgrade rapporteur`"
-            )
-    elif _pragma(connection, "schema_version") or not writable:
-        raise NotADossier(f"{path} is not a dossier but something else; give another file to --dossier")
-    else:
-        _create(connection)
+    def index(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+        """Put entries into the full-text index."""
+        ...
+
+    def indexed(self, connection: Connection, report_id: str) -> list[dict[str, Any]]:
+        """What the full-text index keeps of a report, as it was put in."""
+        ...
+
+    def search(
+        self, connection: Connection, terms: Sequence["Term"], *, every: bool, around: bool
+    ) -> Sequence[Row[Any]]:
+        """Entries that hold every term, or any (`report_id`, `kind`, `id`, `score`), best first.
+
+        `around`: also in the paragraphs around them.
+        """
+        ...
+
+    def damage(self, connection: Connection) -> list[str]:
+        """What the database itself finds wrong with its tables, a line each."""
+        ...
+
+    def passing(self, error: BaseException) -> bool:
+        """Whether the same transaction may well succeed when it is tried again."""
+        ...
+
+    def explained(self, error: BaseException) -> DossierError:
+        """The database's error as Rapporteur's, with what to do next."""
+        ...
 
 
-def index(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Put entries into the full-text index."""
-    if rows:
-        connection.execute(text(_INDEX), rows)
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words of a search that have to stand together; `prefix`: the last one with any ending."""
+
+    words: str
+    prefix: bool = False
 
 
-def search(connection: Connection, words: str) -> Sequence[Row[Any]]:
-    """Entries that hold all the words (`report_id`, `kind`, `id`, `score`), best first; higher scores are better."""
-    return connection.execute(text(_SEARCH), {"query": match_query(words)}).all()
+def dialect_of(address: Address) -> Dialect:
+    """The dialect for an address. Raises UsageError where it is neither a file nor a PostgreSQL URL."""
+    scheme = _SCHEME.match(address) if isinstance(address, str) else None
+    if scheme is None:
+        from rapporteur.ledger.dialect_sqlite import SQLite
+
+        return SQLite(Path(address))
+    if scheme[1].lower() not in _POSTGRESQL:
+        raise UsageError(f"{scheme[0]}… is no dossier; give a file or postgresql://USER@HOST/DATABASE")
+    from rapporteur.ledger.dialect_postgresql import PostgreSQL
+
+    return PostgreSQL.of(str(address))
 
 
-def match_query(words: str) -> str:
-    """The reader's words as an FTS5 query: all of them, "quoted words" together, `word*` for any ending.
+def terms_of(words: str) -> tuple[Term, ...]:
+    """The reader's words as terms: "quoted words" together, `word*` for any ending.
 
     Raises UsageError where there is no word.
     """
-    found = re.findall(r'"([^"]+)"|([^\s"]+)', words)
-    terms = [(phrase or word, "*" if word.endswith("*") else "") for phrase, word in found]
-    query = " ".join(f'"{term}"{star}' for term, star in terms if re.search(r"\w", term))
-    if not query:
-        raise UsageError("nothing to search for: give at least one word")
-    return query.replace("\0", " ")
-
-
-@contextmanager
-def clear_errors(path: Path) -> Iterator[None]:
-    """Turn the database's errors into Rapporteur's, each with what to do next."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _explained(path, error.orig) from error
-    except sqlite3.Error as error:
-        raise _explained(path, error) from error
-
-
-def _explained(path: Path, error: BaseException | None) -> DossierError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code, without its extension
-    match code:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return DossierBusy(f"{path} is in use by another process; wait until that has finished and run this again")
-        case sqlite3.SQLITE_FULL:
-            return DossierBusy(f"no room left to write {path}; free some disk space and run this again")
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return DossierBusy(_READ_ONLY.format(path))
-        case sqlite3.SQLITE_IOERR:
-            return DossierBusy(f"{path} cannot be read or written ({error}); check the disk and run this again")
-        case sqlite3.SQLITE_CANTOPEN:
-            return DossierBusy(
-                f"{path} cannot be opened; check that the folder exists and that it may be read and written"
-            )
-        case sqlite3.SQLITE_NOTADB:
-            return NotADossier(f"{path} is not a dossier; give another file to --dossier")
-        case sqlite3.SQLITE_CORRUPT:
-            return NotADossier(
-                f"{path} is damaged or cut short; put back a copy of it or build it again with `rapporteur add`"
-            )
-    return DossierError(f"{path}: {error}; build the dossier again with `rapporteur add` if this stays")
-
-
-def _pragma(connection: Connection, name: str) -> int:
-    return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
-
-
-def _create(connection: Connection) -> None:
-    metadata.create_all(connection)
-    connection.exec_driver_sql(_FULL_TEXT)
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-    values = [{"key": "application", "value": "rapporteur"}, {"key": "schema", "value": str(SCHEMA)}]
-    connection.execute(metadata.tables["meta"].insert(), values)
+    found = re.findall(r'"([^"]+)"|([^\s"]+)', words.replace("\0", " "))
+    terms = (Term(phrase or word, word.endswith("*")) for phrase, word in found)
+    if wanted := tuple(t for t in terms if re.search(r"[^\W_]", t.words)):
+        return wanted
+    raise UsageError("nothing to search for: give at least one word")

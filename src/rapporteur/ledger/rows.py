@@ -1,7 +1,7 @@
 """Postings to rows and back. Pure: the same posting gives the same rows, and its rows give the posting again."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -18,7 +18,10 @@ E = TypeVar("E", Statement, Act, TerritoryStatus)
 
 
 def rows_of(posting: Posting) -> dict[str, list[Row]]:
-    """The rows of each table, by table name, with the report's id and `added` on each; `reports` first."""
+    """The rows of each table, by table name, with the report's id and `added` on each; `reports` first.
+
+    The row of `reports` lacks its digest (stored.py).
+    """
     record, text = posting.record, posting.record.report.text
     rows = {
         "reports": [_report(posting)],
@@ -38,14 +41,39 @@ def rows_of(posting: Posting) -> dict[str, list[Row]]:
 
 
 def index_rows(record: Record) -> list[Row]:
-    """What the full-text index keeps: the words and names of every statement and act."""
-    text = record.report.text
-    statements = [("statement", s.id, _quote((*s.content, *s.cue), text), _voices(s)) for s in record.statements]
-    acts = [("act", a.id, _quote((a.trigger, *a.about, *_condition_spans(a)), text), _names(a)) for a in record.acts]
+    """What the full-text index keeps of every statement and act: its words, its names, and the paragraphs around it."""
     return [
-        {"report_id": record.report.id, "kind": kind, "id": id_, "words": words, "names": names}
-        for kind, id_, words, names in (*statements, *acts)
+        {
+            "report_id": record.report.id,
+            "kind": kind,
+            "id": id_,
+            "words": _quote(spans, record.report.text),
+            "names": names,
+            "around": _paragraphs(spans, record.report.text),
+        }
+        for kind, id_, spans, names in (*_said(record), *_done(record))
     ]
+
+
+def _said(record: Record) -> Iterator[tuple[str, str, tuple[Span, ...], str]]:
+    for s in record.statements:
+        yield "statement", s.id, (*s.content, *s.cue), _voices(s)
+
+
+def _done(record: Record) -> Iterator[tuple[str, str, tuple[Span, ...], str]]:
+    for a in record.acts:
+        statement = record.statement(a.statement)
+        voices = _voices(statement) if statement else record.report.outlet or ""
+        yield "act", a.id, (a.trigger, *a.about, *_condition_spans(a)), " ; ".join(filter(None, (_names(a), voices)))
+
+
+def _paragraphs(spans: Sequence[Span], text: str) -> str:
+    """The whole paragraphs that the spans stand in."""
+    if not spans:
+        return ""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    until = text.find("\n\n", end)
+    return text[text.rfind("\n\n", 0, start) + 1 : until if until >= 0 else len(text)].strip()
 
 
 def posting_of(report: Mapping[str, Any], diagnostics: Iterable[Mapping[str, Any]]) -> Posting:

@@ -6,7 +6,7 @@ word. What stands in the entry's own words counts in full, what only stands in i
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
@@ -34,25 +34,41 @@ class SearchRow:
 
 
 def search(
-    postings: Sequence[Posting], words: str, *, as_of: str | None = None, known_by: str | None = None, limit: int = 50
+    postings: Sequence[Posting],
+    words: str,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    limit: int = 50,
+    among: Set[tuple[str, str]] | None = None,
 ) -> tuple[SearchRow, ...]:
-    """At most `limit` statements and acts told by `as_of` that hold any of the words, best first."""
-    return search_rows(docket(postings, known_by=known_by), words, as_of, limit)
+    """At most `limit` statements and acts told by `as_of` that hold any of the words, best first.
+
+    `among` are the keys of entries that a full-text index found: no others are looked at. None looks at all.
+    """
+    return search_rows(docket(postings, known_by=known_by), words, as_of, limit, among)
 
 
-def search_rows(known: Docket, words: str, as_of: str | None = None, limit: int = 50) -> tuple[SearchRow, ...]:
+def search_rows(
+    known: Docket,
+    words: str,
+    as_of: str | None = None,
+    limit: int = 50,
+    among: Set[tuple[str, str]] | None = None,
+) -> tuple[SearchRow, ...]:
     """The same from a docket that is laid out already."""
-    entries = [e for e in (*known.acts, *known.sayings) if e.known_at(as_of)]
+    told = [e for e in (*known.acts, *known.sayings) if e.known_at(as_of)]
+    entries = told if among is None else [e for e in told if e.key in among]
     own = [content_words(matter(e)) for e in entries]
     around = [content_words(f"{sentence_of(e)} {voice_words(e)} {' '.join(e.parties)}") for e in entries]
-    weights = _weights(content_words(words), [a | b for a, b in zip(own, around, strict=True)])
+    weights = _weights(content_words(words), [a | b for a, b in zip(own, around, strict=True)], len(told))
     scored = [(_score(weights, o, a), n) for n, (o, a) in enumerate(zip(own, around, strict=True))]
     best = sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1]))[:limit]
     return tuple(_row(known, entries[n], score, as_of) for score, n in best)
 
 
-def _weights(query: frozenset[str], documents: Sequence[frozenset[str]]) -> dict[str, float]:
-    size = len(documents)
+def _weights(query: frozenset[str], documents: Sequence[frozenset[str]], size: int) -> dict[str, float]:
+    """`documents` are those of `size` that hold a word of the query, and perhaps others."""
     return {w: math.log(1 + size / (1 + sum(w in d for d in documents))) for w in sorted(query)}
 
 
