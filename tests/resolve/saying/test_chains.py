@@ -22,10 +22,7 @@ WHOLE = [
     ),
     ('"We will not sell," Mayor Ida Holm told reporters, according to the Harbour Post.', "Harbour Post > Ida Holm"),
     ("The quay is not for sale, said Ida Holm, the mayor.", "Ida Holm"),
-    (
-        "Two drivers said Ida Holm had told them the harbour master had promised that the gate would open.",
-        "~Two drivers > Ida Holm",
-    ),
+    ("Two drivers said Ida Holm had told them that the gate would open.", "~Two drivers > Ida Holm"),
 ]
 
 

@@ -38,7 +38,7 @@ def statement_frames(scene: Scene, annotation: Annotation) -> list[Frame]:
         frame = with_subject(scene, without_receiver(scene, frame))
         if is_statement(scene, frame) and not _in_heading(scene, frame):
             spoken.append(frame)
-    frames = attach_free_quotes(scene, _distinct([*spoken, *silences]))
+    frames = [f for f in attach_free_quotes(scene, _distinct([*spoken, *silences])) if not _in_heading(scene, f)]
     return [replace(f, kind=kind_of(scene, f, _inner(f, frames))) for f in frames]
 
 
@@ -75,4 +75,5 @@ def holds(outer: Frame, inner: Frame) -> bool:
 
 def _in_heading(scene: Scene, frame: Frame) -> bool:
     """Subheads, entry heads and interviewers' questions yield nothing."""
-    return any(h.covers(frame.anchor) for h in scene.reading.headings)
+    told = frame.content or (frame.anchor,)
+    return any(h.covers(frame.anchor) or all(h.covers(c) for c in told) for h in scene.reading.headings)

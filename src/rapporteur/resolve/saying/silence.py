@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapporteur.domain.span import Span
 from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.frame import Frame, Scene
-from rapporteur.resolve.syntax import SUBJECTS
+from rapporteur.resolve.syntax import SUBJECTS, Syntax
 
 _IDIOMS = (
     r"(?:had|has|have|offered|made|gave|provided|issued) no (?:immediate |further |official |public )?"
@@ -79,12 +79,17 @@ def _withheld(scene: Scene, i: int, lemma: str) -> Dodge | None:
     if lemma not in cues()["withhold"]:
         return None
     for c in syntax.of(i, "xcomp"):
-        if scene.lemmas(syntax.tokens[c].span)[0] in cues()["answer"] and not syntax.of(c, "aux:pass"):
+        if scene.lemmas(syntax.tokens[c].span)[0] in cues()["answer"] and not _passive(syntax, c):
             subject = _subject(scene, i)
             if subject is not None:
                 cue = Span(syntax.tokens[i].span.start, syntax.tokens[c].span.end)
                 return Dodge(cue, subject, _asked(scene, c), "withheld_answer")
     return None
+
+
+def _passive(syntax: Syntax, i: int) -> bool:
+    """'to be named', by its words where the parse does not say so."""
+    return bool(syntax.of(i, "aux:pass")) or (i > 0 and syntax.word(i - 1) == "be")
 
 
 def _negated(scene: Scene, i: int, lemma: str) -> Dodge | None:
@@ -95,7 +100,7 @@ def _negated(scene: Scene, i: int, lemma: str) -> Dodge | None:
         return None
     if lemma == "answer" and syntax.word(min(i + 1, len(syntax.tokens) - 1)) == "for":  # answers for a deed
         return None
-    auxiliaries = [c for c in syntax.of(i, "aux") if c < i]
+    auxiliaries = [c for c in syntax.children[i] if c < i and syntax.tokens[c].pos == "AUX"]
     words = {syntax.word(c) for c in auxiliaries}
     asked = _asked(scene, i)
     wh = bool(asked) and syntax.word(syntax.inside(asked)[0]) in _WH if asked else False
