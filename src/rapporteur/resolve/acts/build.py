@@ -68,9 +68,15 @@ def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> t
     hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not _none(h, conditions, desk.text)])
     settled = _distinct([s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN])
     seen = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
-    stand = standing(settled)
-    back = [h for h in settled if h not in stand and any(confirms(s, h) for s in seen)]
+    told = standing(settled)
+    stand = [h for h in told if h.type != "CONSULT" or not _told(h, [o for o in told if o is not h])]
+    back = [h for h in settled if h not in stand and not _told(h, stand) and any(confirms(s, h) for s in seen)]
     return with_stances(tree, joined(tree, (*stand, *back), seen), desk.statements)
+
+
+def _told(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Whether one of the others, of the same type, has it below it: 'talks planned for May were postponed' is one."""
+    return any(o.type == hit.type and hit.v in hit.tree.below(o.v) for o in others)
 
 
 def around(hit: Hit, desk: Desk) -> Around:

@@ -18,6 +18,7 @@ from rapporteur.resolve.acts.tree import NOMINAL, Tree
 
 SURE = (0.02, 0.98)  # bounds of a probability in log-odds: beyond lies nothing that either could know
 CONFIRMED = 0.5  # probability from which the reader confirms a hit
+REFUSING = frozenset({"REJECT", "DENY", "DECLINE"})  # 'could not agree' is AGREE, negated, and no refusal that failed
 LEARNED = "learned"  # the rule name of what only the trained reader found
 Facts = dict[str, float]
 
@@ -103,7 +104,8 @@ def typed_by(hit: Hit, told: Mapping[str, float]) -> Hit:
     counts = math.exp(told["rule"] + told["prior"] * log_odds(hit.prior))
     shares[hit.type] = shares.get(hit.type, told["unlikely"]) * counts
     best = max(shares, key=lambda t: (shares[t], t))
-    return hit if best == hit.type else hit.as_type(best, LEARNED)
+    same = best == hit.type or (hit.modality == "negated" and best in REFUSING)
+    return hit if same else hit.as_type(best, LEARNED)
 
 
 def facts_of(hit: Hit, around: Around) -> Facts:
