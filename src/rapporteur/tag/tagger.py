@@ -67,7 +67,7 @@ class Tagger:
         outer = decode(self.model, text, words.spans, scores, head="says", opening=opening)
         sayings = sorted([*outer, *self._inside(text, words, outer)], key=lambda a: (a.content or a.cue, a.layer))
         tokens, entities = self._tokens(text, words, scores), self._entities(words, scores)
-        triggers = find_triggers(self.model, words.spans, words.sentences, scores.acts)
+        triggers = find_triggers(self.model, text, words.spans, words.sentences, scores.acts)
         return Annotation(tuple(found), tuple(sayings), tokens, entities, triggers), ()
 
     def parse(self, text: str, sentences: Sequence[Span]) -> tuple[Token, ...]:

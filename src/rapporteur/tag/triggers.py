@@ -17,7 +17,7 @@ REACH = 80  # words from a trigger to whom it points, as in training
 
 
 def find_triggers(
-    model: Model, words: Sequence[Span], sentences: Sequence[tuple[int, int]], scores: Floats
+    model: Model, text: str, words: Sequence[Span], sentences: Sequence[tuple[int, int]], scores: Floats
 ) -> tuple[Trigger, ...]:
     """The candidates in text order; `scores` `[W, n]` in the columns of the manifest's `blocks.acts`."""
     columns = {k: scores[:, a:b] for k, (a, b) in model.manifest["blocks"]["acts"].items()}
@@ -26,11 +26,12 @@ def find_triggers(
     pointers = {r: _Pointer(columns[r], model.manifest["links"][f"no_{r}"]) for r in ("actor", "recipient")}
     out = []
     for present, first, end in _spans(model, columns["trigger"]):
-        if not any(_worded(words[i]) for i in range(first, end)) or end > sentence[first][1]:
+        span = Span(words[first].start, words[end - 1].end)
+        if not any(map(str.isalnum, span.of(text))) or end > sentence[first][1]:
             continue
         out.append(
             Trigger(
-                Span(words[first].start, words[end - 1].end),
+                span,
                 present,
                 _likely(labels["types"], softmax(columns["type"][first]), LEAST_TYPE),
                 _likely(labels["modalities"], softmax(columns["modality"][first]), LEAST_TYPE),
@@ -39,10 +40,6 @@ def find_triggers(
             )
         )
     return tuple(out)
-
-
-def _worded(word: Span) -> bool:
-    return word.end > word.start
 
 
 def _spans(model: Model, emissions: Floats) -> list[tuple[float, int, int]]:

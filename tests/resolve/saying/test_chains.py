@@ -23,10 +23,17 @@ WHOLE = [
     ('"We will not sell," Mayor Ida Holm told reporters, according to the Harbour Post.', "Harbour Post > Ida Holm"),
     ("The quay is not for sale, said Ida Holm, the mayor.", "Ida Holm"),
     ("Two drivers said Ida Holm had told them that the gate would open.", "~Two drivers > Ida Holm"),
+    pytest.param(
+        "Two drivers said Ida Holm had told them the harbour master had promised that the gate would open.",
+        "~Two drivers > Ida Holm",
+        marks=pytest.mark.xfail(
+            strict=True, reason="since the model learnt acts it passes over the middle one of three"
+        ),
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "chain"), WHOLE, ids=[c for _, c in WHOLE])
+@pytest.mark.parametrize(("text", "chain"), WHOLE, ids=range(len(WHOLE)))
 def test_a_statement_with_the_chain_is_there(stages: Stages, text: str, chain: str) -> None:
     record = stages.record(Read(*read_text(text, given=Given(outlet="Vask Courier", published="2026-03-02"))))
     chains = [" > ".join(link.name or f"~{link.description}" for link in s.chain[1:]) for s in record.statements]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapporteur.domain.act import Act, Actor, Term
+from rapporteur.domain.act import Act, Actor, Condition, Term
 from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
@@ -111,8 +111,8 @@ def _distinct(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequence[Hit]) -> Act:
     statement = statement_of(hit.trigger, desk.statements)
     actor = _actor(hit, desk, statement)
-    condition = condition_of(hit, conditions, others)
-    about = about_places(hit)
+    condition = _reaching(condition_of(hit, conditions, others), hit, desk.statements)
+    about = _told_with(about_places(hit), hit, statement)
     spans = (hit.tree.cover(about),) if about else ()
     dates, own = times_of(hit, desk.times), _own(actor, statement)
     timing = timing_of(hit, dates, statement, desk.reading, own_voice=own, times=desk.times)
@@ -132,6 +132,25 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
         confidence=round(min(0.98, max(0.02, hit.prior)), 4),
         reasons=hit.rules,
     )
+
+
+def _reaching(condition: Condition | None, hit: Hit, statements: Sequence[Statement]) -> Condition | None:
+    """The condition, unless it is told in a statement that the act stands outside of: 'After the call he argued that
+    it would not have come if …' sets the call no condition.
+    """
+    if condition is None:
+        return None
+    holding = (s for s in statements if any(c.covers(condition.span) for c in s.content))
+    apart = any(not any(x.overlaps(hit.trigger) for x in (*s.content, *s.cue)) for s in holding)
+    return None if apart else condition
+
+
+def _told_with(places: tuple[int, ...], hit: Hit, statement: Statement | None) -> tuple[int, ...]:
+    """Of what an act is about, what its statement tells: '[talks to go on on Sunday], the envoy said' ends there."""
+    content = next((c for c in statement.content if c.covers(hit.trigger)), None) if statement else None
+    if content is None:
+        return places
+    return tuple(p for p in places if content.covers(hit.tree.words[p].span))
 
 
 def _actor(hit: Hit, desk: Desk, statement: Statement | None) -> tuple[Actor, ...]:

@@ -199,7 +199,8 @@ def about_places(hit: Hit) -> tuple[int, ...]:
     if hit.kind == "noun":
         found = content(clause)
         return tree.below(found.i) if found is not None else ()
-    own = [n for i in hit.words[1:] for n in tree.children(i, "nmod", "obl") if n.i > hit.v and n.i not in hit.words]
+    inner = (n for i in hit.words[1:] for n in tree.children(i, "nmod", "obl") if n.rel != "nmod:poss")
+    own = [n for n in inner if n.i > hit.v and n.i not in hit.words]
     if own:  # 'lay claim to [the islands]'
         return tree.below(own[0].i)
     verb = clause.infinitival or clause.that_clause or clause.gerund_clause

@@ -51,10 +51,16 @@ class Affiliations:
 
     def _of_passage(self, n: int, figure: Figure, atom: Atom) -> str | None:
         """From the sentences before, the same office elsewhere, else the state that the passage is about."""
-        own = self._last_spoken(n, atom) or self.context.office(figure.titles) or self._takes_stand(figure)
+        own = self._last_spoken(n, atom) or self._by_office(figure) or self._takes_stand(figure)
         if own is None and figure.titles & forms("of_front"):
             return self.context.front or self._only_land(atom)
         return own or self.context.side(atom.start)
+
+    def _by_office(self, figure: Figure) -> str | None:
+        """The side that has the same office elsewhere; not where somebody else is named who holds it there."""
+        side = self.context.office(figure.titles)
+        others = (f for f in self.people.all if f is not figure and f.name and f.name != figure.name)
+        return None if any(f.party == side and f.titles & figure.titles for f in others) else side
 
     def _only_land(self, atom: Atom) -> str | None:
         """The one state of the report; of several the one that opens the paragraph of a president without a country."""

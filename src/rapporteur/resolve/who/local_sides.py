@@ -17,7 +17,7 @@ def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnam
     unknown = [
         a for a in reader.atoms if a.kind == "unknown" and a.end - a.start < 3 and not _in_surnames(a.name, surnames)
     ]
-    unknown = [a for a in unknown if lex.gender_of_name(a.name) is None]
+    unknown = [a for a in unknown if lex.gender_of_name(a.name) is None and a.name.lower() not in forms("honours")]
     found = {a.name for a in unknown if _like_a_side(a, words, reader, lex) or _like_a_land(a, words, reader)}
     out = {name: name for name in sorted(found)}
     for adjective in sorted({a.name for a in unknown}):
