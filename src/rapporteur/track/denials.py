@@ -13,6 +13,8 @@ from rapporteur.track.denial_words import denies_all
 from rapporteur.track.denied import claimed, touched
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
+from rapporteur.track.near import Near
+from rapporteur.track.reach import in_reach, told_day
 from rapporteur.track.wording import sentence_of
 
 
@@ -27,8 +29,8 @@ class Denial:
 
 def denials(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """All denials and conflicts among acts and statements, in the entries' order; those that touch nothing included."""
-    claims = claimed(entries)
-    denied = [Denial(e, "denied", touched(e, claims)) for e in entries if _denies(e)]
+    near = Near(claimed(entries))
+    denied = [Denial(e, "denied", touched(e, near.to(e))) for e in entries if _denies(e)]
     return (*denied, *_conflicts(entries), *_blames(entries))
 
 
@@ -56,7 +58,7 @@ def _conflicts(entries: Sequence[Entry]) -> tuple[Denial, ...]:
         negated = [e for e in members if e.act and e.act.modality == "negated"]
         told = [e for e in members if e.act and e.act.modality in ("actual", "background")]
         for no in negated:
-            yes = tuple(e for e in told if _contradicts(no, e))
+            yes = tuple(e for e in told if in_reach(told_day(no), told_day(e)) and _contradicts(no, e))
             out += [Denial(no, "conflicting", yes)] if yes else []
     return tuple(out)
 

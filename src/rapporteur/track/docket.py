@@ -51,7 +51,7 @@ def docket(postings: Sequence[Posting], *, known_by: str | None = None) -> Docke
         rows=_from_floor((e for p in known for e in territory_entries(p.record)), floors),
         ties=ties,
         relays=origins_of(ties),
-        denials=denied,
+        denials=tuple(sorted(denied, key=lambda d: (d.entry.key, d.kind, [e.key for e in d.touches]))),
         disputes=disputes(denied, (*acts, *sayings)),
         horizon=_horizon(known, acts),
     )

@@ -57,7 +57,7 @@ def timeline_rows(known: Docket, as_of: str | None = None) -> tuple[TimelineRow,
         *(_meeting_row(known, m, as_of) for m in meeting_fold(known, as_of)),
         *(r for c in commitment_fold(known, as_of) for r in _commitment_rows(known, c, as_of)),
     ]
-    return tuple(sorted(rows, key=_order))
+    return tuple(sorted(rows, key=order))
 
 
 def entry_rows(known: Docket, entries: Sequence[Entry], as_of: str | None = None) -> tuple[TimelineRow, ...]:
@@ -81,11 +81,16 @@ def _is_meeting(entry: Entry) -> bool:
     )
 
 
+def told_as(entry: Entry) -> tuple[str, ...]:
+    """Day, kind, mood and sides, which entries of one row have in common; without a day, they are of one report."""
+    return (entry_date(entry) or entry.report.id, *_kind_and_mood(entry), *entry.actors)
+
+
 def _told_together(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
     """Entries of one kind, date and side in groups that tell the same."""
-    kinds: dict[tuple[str | None, str, str, tuple[str, ...]], list[Entry]] = {}
+    kinds: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
-        kinds.setdefault((entry_date(entry), *_kind_and_mood(entry), entry.actors), []).append(entry)
+        kinds.setdefault(told_as(entry), []).append(entry)
     out = []
     for members in kinds.values():
         words = [matter(e) for e in members]
@@ -134,7 +139,9 @@ def _row(
     return TimelineRow(day, kind, parties, words, origins(known, told), doubt(known, told, as_of), evidence(told))
 
 
-def _order(row: TimelineRow) -> tuple[date, date, str, tuple[str, ...], str]:
+def order(row: TimelineRow) -> tuple[date, date, str, tuple[str, ...], str, str, int]:
+    """By day; then, so that the order of arrival makes no difference, by all that a row shows and its first place."""
     first, last = earliest(row.date), latest(row.date)
     start = last if first == date.min else first
-    return start or date.max, last or date.max, row.kind, row.parties, row.gist
+    place = next(((e.report, e.span.start) for e in row.evidence), ("", 0))
+    return start or date.max, last or date.max, row.kind, row.parties, row.gist, *place
