@@ -101,12 +101,17 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _citations(record: Record, records: Sequence[Record]) -> list[Tie]:
     """The outlets that the report's chains relay, each with the report of theirs that it retells if any."""
+    return [_citation(record.report, name, _joined(spans), records) for name, spans in cited_outlets(record).items()]
+
+
+def cited_outlets(record: Record) -> dict[str, list[Span]]:
+    """The other outlets that the report's chains name, in order, each with the words that cite it."""
     cues: dict[str, list[Span]] = defaultdict(list)
     for statement in record.statements:
         for link in statement.chain[1:]:
             if link.role == "outlet" and link.name and not same_outlet(link.name, record.report.outlet):
                 cues[link.name] += link.cue or statement.cue or statement.source
-    return [_citation(record.report, name, _joined(spans), records) for name, spans in sorted(cues.items())]
+    return dict(sorted(cues.items()))
 
 
 def _citation(report: Report, outlet: str, spans: tuple[Span, ...], records: Sequence[Record]) -> Tie:

@@ -31,7 +31,7 @@ class Meeting:
 def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
     """All meetings told by that date, by day; undated ones last."""
     consults = [e for e in docket.acts if e.act and e.act.type == "CONSULT" and e.known_at(as_of)]
-    told = [e for c in consults if len((e := _with_sides(c, consults)).parties) > 1]
+    told = tellings(consults)
     told.sort(key=lambda e: (e.time is None, e.day, e.key))
     out: list[Meeting] = []
     for entry in told:
@@ -42,12 +42,22 @@ def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
             out.append(_first(entry, postponed))
         else:
             out[number] = _joined(out[number], entry, postponed)
-    return tuple(sorted(out, key=_order))
+    return tuple(sorted(out, key=order))
 
 
-def _order(meeting: Meeting) -> tuple[date, date, tuple[str, ...], tuple[str, str]]:
+def order(meeting: Meeting) -> tuple[date, date, tuple[str, ...], tuple[str, str]]:
+    """By day, undated ones last."""
     first, last = earliest(meeting.date), latest(meeting.date)
     return first or date.max, last or date.max, meeting.parties, meeting.told[0].key
+
+
+def tellings(acts: Sequence[Entry]) -> list[Entry]:
+    """The acts that tell of a meeting of two sides or more, with these sides."""
+    consults = [e for e in acts if e.act and e.act.type == "CONSULT"]
+    by_report: dict[str, list[Entry]] = {}
+    for entry in consults:
+        by_report.setdefault(entry.report.id, []).append(entry)
+    return [e for c in consults if len((e := _with_sides(c, by_report[c.report.id])).parties) > 1]
 
 
 def _with_sides(entry: Entry, consults: Sequence[Entry]) -> Entry:
