@@ -40,11 +40,14 @@ class Change:
 
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
-    moves = moves_by_side(with_recalled([e for e in docket.acts if e.known_at(as_of)]))
+    told = [e for e in docket.acts if e.known_at(as_of)]
+    by_report = {id_: list(entries) for id_, entries in groupby(told, key=lambda e: e.report.id)}
+    old = {e.key for e in told if _relayed(e, by_report.get(docket.relays.get(e.report.id, ""), []))}
+    moves = moves_by_side(e for e in with_recalled(told) if e.key not in old)
     rows = [
         c
         for (issue, party), entries in sorted(moves.items())
-        for c in _changes(party, issue, _news(entries, docket, as_of))
+        for c in _changes(party, issue, _believed(entries, docket, as_of))
     ]
     return tuple(sorted(_once(rows, moves), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
 
@@ -55,14 +58,10 @@ def with_recalled(acts: Sequence[Entry]) -> list[Entry]:
     return [recalled(e, by_report[e.report.id]) for e in acts]
 
 
-def _news(moves: Sequence[Entry], docket: Docket, as_of: str | None) -> list[Entry]:
-    """The moves of a side on an issue without old news and without what is denied and nobody stands behind."""
+def _believed(moves: Sequence[Entry], docket: Docket, as_of: str | None) -> list[Entry]:
+    """The moves of a side on an issue without what is denied and nobody stands behind, there or in like words."""
     doubted = [e for e in moves if docket.disputed(e, as_of)]
-    by_report: dict[str, list[Entry]] = {}
-    for entry in moves:
-        by_report.setdefault(entry.report.id, []).append(entry)
-    origin = {e.key: by_report.get(docket.relays.get(e.report.id, ""), []) for e in moves}
-    return [e for e in moves if not _relayed(e, origin[e.key]) and not _disputed(e, doubted)]
+    return [e for e in moves if not _disputed(e, doubted)]
 
 
 def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:
