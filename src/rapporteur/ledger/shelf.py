@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, delete, func, insert, or_, select, text, update
 
-from rapporteur.ledger.migrations import forget_folds
 from rapporteur.ledger.tables import meta, reports
 from rapporteur.ledger.tables_settled import (
+    SETTLED,
     denials,
     disputes,
     echoes,
@@ -74,7 +74,10 @@ class Shelf:
 
     def begin_anew(self, rules: str) -> None:
         """Forget all that is folded, to fold it by other rules."""
-        forget_folds(self.connection)
+        for table in reversed(SETTLED):
+            self.connection.execute(delete(table))
+        every = select(reports.c.id)
+        self.connection.execute(insert(unfiled).from_select(["report_id"], every))
         self.connection.execute(delete(meta).where(meta.c.key == "folds"))
         self.connection.execute(insert(meta), {"key": "folds", "value": rules})
 

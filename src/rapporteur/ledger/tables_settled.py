@@ -1,8 +1,8 @@
 """The tables of what is folded already (docs/decisions/0015-scale.md). All of it is drawn from the records.
 
-`unfiled` are the reports that no fold knows yet. Filing gives a report a `number` and writes the `places` of its entries
-in the threads; threads that are joined have one of them as `root`. `relays`, `denials` with their `disputes`, and `kept`
-are what the three layers of folds gave; `marks` are the units (threads or reports) to fold again.
+`unfiled` are the reports that no fold knows yet. Filing gives a report a `number` and writes the `places` of its
+entries in the threads; threads that are joined have one of them as `root`. `relays`, `denials` with their `disputes`,
+and `kept` are what the three layers of folds gave; `marks` are the units (threads or reports) to fold again.
 """
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table
@@ -25,7 +25,7 @@ filed = Table(
     Column("number", Integer, primary_key=True),
     Column("report_id", WORDS, ForeignKey("reports.id"), nullable=False, unique=True),
     Column("entries", Integer, nullable=False),  # statements without an act, and acts
-    # Ordinals of days, for the last day that the dossier knows of: of the printing, of what took place, of a vague year.
+    # Ordinals, for the last day that the dossier knows of: of the printing, of what took place, of a vague year.
     Column("printed", Integer, index=True),
     Column("happened", Integer, index=True),
     Column("year", Integer, index=True),

@@ -147,5 +147,5 @@ def denier_places(sheet: Sheet) -> Iterator[tuple[Place, ...]]:
     """For each entry that may contradict another its deniers: such threads are joined."""
     for entry in sheet.told:
         if denies(entry) or contradicting(entry) == "no" or (entry.act and entry.act.type == "ACCUSE"):
-            names = [("contradictions", a) for a in entry.actors] or [("contradictions", *entry.key)]
-            yield tuple(Place(thread(*name), told_day(entry), entry.id) for name in names)
+            names: list[tuple[str, ...]] = [(a,) for a in entry.actors] or [entry.key]
+            yield tuple(Place(thread("contradictions", *n), told_day(entry), entry.id) for n in names)
