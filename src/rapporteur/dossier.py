@@ -77,6 +77,9 @@ ROWS: Mapping[str, type] = {
 }
 """The class of each view's rows."""
 
+WITHOUT = {"party": ("lineage",), "issue": ("lineage", "territory")}
+"""Views whose rows have no party, or no issue, to choose by."""
+
 BRIEFS = {"text": brief_text.render, "markdown": brief_markdown.render, "html": brief_html.render}
 
 
@@ -291,7 +294,7 @@ class Dossier:
             return ledger.count()
 
     def _ask(self, view: str, row: type[Row], as_of: Day, known_by: Day, page: Page) -> tuple[Row, ...]:
-        return ask(self._address, view, row, _wanted(page), as_of=_day(as_of), known_by=_day(known_by))
+        return ask(self._address, view, row, _wanted(view, page), as_of=_day(as_of), known_by=_day(known_by))
 
     def _enter(
         self, read: Read, at_least: float | None, known: "Catalogue | None", names: Gazetteer | None
@@ -320,10 +323,13 @@ def plover_writer(modalities: Iterable[str] | None = None) -> Plover:
     return Plover(Gazetteer.load(), f"rapporteur {__version__}", MODALITIES if "all" in wanted else wanted)
 
 
-def _wanted(page: Page) -> Wanted:
-    """What a page asks for. Raises UsageError where a number is below 0 or a day is none."""
+def _wanted(view: str, page: Page) -> Wanted:
+    """What a page asks for. Raises UsageError where a number is below 0, a day is none or rows have no such field."""
     if (page.get("limit") or 0) < 0 or page.get("offset", 0) < 0:
         raise UsageError("a page cannot begin or end before the first row; give a limit and an offset of 0 or more")
+    for kind, without in WITHOUT.items():
+        if page.get(kind) and view in without:
+            raise UsageError(f"the rows of {view} have no {kind}; leave it out")
     tags = [f"{kind} {page[kind]}" for kind in ("party", "issue") if page.get(kind)]
     first = bounds(str(page.get("since") or ""))[0] if page.get("since") else None
     if page.get("since") and first is None:
