@@ -16,12 +16,14 @@ from rapporteur.ledger.tables_settled import (
     filed,
     kept,
     marks,
+    named,
     places,
     relays,
     roots,
     tags,
     terms,
     unfiled,
+    votes,
 )
 
 MANY = 500
@@ -126,7 +128,31 @@ class Shelf:
                 return int(day)
         return 0
 
+    # People
+
+    def votes(self, names: Iterable[str]) -> dict[str, dict[str, int]]:
+        """For each of these names how many filed reports give it which side."""
+        out: dict[str, dict[str, int]] = {}
+        for name, side, count in self._rows(select(votes.c.name, votes.c.side, votes.c.reports), votes.c.name, names):
+            out.setdefault(name, {})[side] = count
+        return out
+
+    def naming(self, names: Iterable[str]) -> set[int]:
+        """The filed reports that name one of these."""
+        return {r[0] for r in self._rows(select(named.c.number), named.c.name, names)}
+
+    def name(self, rows: Sequence[tuple[str, int]], told: Mapping[str, Mapping[str, int]]) -> None:
+        """Enter who is named in which report, and how many reports give whom which side, instead of what was known."""
+        self._put("named", ("name", "number"), rows)
+        self._in(delete(votes), votes.c.name, told)
+        rows_ = [(name, side, count) for name, sides in sorted(told.items()) for side, count in sorted(sides.items())]
+        self._put("votes", ("name", "side", "reports"), rows_)
+
     # Threads
+
+    def unplace(self, number: int, threads: Iterable[int]) -> None:
+        """Take a report's entries out of these threads."""
+        self._in(delete(places).where(places.c.number == number), places.c.thread, threads)
 
     def place(self, rows: Sequence[tuple[int, int, int, str]]) -> None:
         """Enter places: thread, day, report's number, entry."""

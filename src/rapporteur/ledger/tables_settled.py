@@ -1,7 +1,7 @@
 """The tables of what is folded already (docs/decisions/0015-scale.md). All of it is drawn from the records.
 
-`unfiled` are the reports that no fold knows yet. Filing gives a report a `number` and writes the `places` of its
-entries in the threads; threads that are joined have one of them as `root`. `relays`, `denials` with their `disputes`,
+`unfiled` are the reports that no fold knows yet. Filing gives a report a `number`, enters whom it names (`named`) with
+the side that it gives them (`votes`), and writes the `places` of its entries in the threads; threads that are joined have one of them as `root`. `relays`, `denials` with their `disputes`,
 and `kept` are what the three layers of folds gave; `marks` are the units (threads or reports) to fold again.
 """
 
@@ -29,6 +29,21 @@ filed = Table(
     Column("printed", Integer, index=True),
     Column("happened", Integer, index=True),
     Column("year", Integer, index=True),
+)
+
+named = _compact(
+    "named",
+    Column("name", WORDS, nullable=False),
+    Column("number", Integer, nullable=False),
+    Key("name", "number"),
+)
+
+votes = _compact(
+    "votes",
+    Column("name", WORDS, nullable=False),
+    Column("side", WORDS, nullable=False),
+    Column("reports", Integer, nullable=False),  # how many reports give the name this side
+    Key("name", "side"),
 )
 
 places = _compact(
@@ -119,5 +134,5 @@ terms = _compact(
     Column("last", Integer, nullable=False, index=True),
 )
 
-SETTLED = (unfiled, filed, places, roots, relays, denials, disputes, echoes, marks, kept, tags, terms)
+SETTLED = (unfiled, filed, named, votes, places, roots, relays, denials, disputes, echoes, marks, kept, tags, terms)
 """All of them; emptied together where the folds' rules have changed."""

@@ -10,6 +10,7 @@ from rapporteur.track.dates import earliest, latest, precision
 from rapporteur.track.denials import Denial, denials, disputes
 from rapporteur.track.entries import VAGUE_DAYS, Entry, act_entries, in_order, saying_entries, territory_entries
 from rapporteur.track.lineage import Tie, lineage, origins_of
+from rapporteur.track.people import with_dossiers_sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Docket:
 
 def docket(postings: Sequence[Posting], *, known_by: str | None = None) -> Docket:
     """Lay out what the postings known by that date tell. The order of arrival makes no difference."""
-    known = in_order(postings, known_by)
+    known = with_dossiers_sides(in_order(postings, known_by))
     ties = lineage(known)
     floors = floors_of(ties)
     acts = _from_floor((e for p in known for e in act_entries(p.record)), floors)

@@ -1,20 +1,24 @@
 """Filing: a new report is entered in the threads that its entries lie in, and what it can touch is marked."""
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from rapporteur.domain.record import Record
 from rapporteur.ledger.shelf import Node
 from rapporteur.track import threads
 from rapporteur.track.claims import retold
 from rapporteur.track.commitments import one_bond
 from rapporteur.track.docket import horizon_days
 from rapporteur.track.entries import Entry
+from rapporteur.track.people import said_sides, side_by, with_sides
 from rapporteur.track.reach import REACH, in_reach, last_words, printed_day, told_day
 from rapporteur.track.threads import Place, Sheet
 from rapporteur.views.settled.folds import Fold, Mark, own_thread
 from rapporteur.views.settled.parts import Library
-from rapporteur.views.settled.sheets import record_of
+from rapporteur.views.settled.sheets import record_of, sides_in
 from rapporteur.views.timeline import is_meeting, told_as
 
 
@@ -34,18 +38,58 @@ class Filing:
 def file(library: Library, ids: Sequence[str]) -> None:
     """File these reports and mark all that they can touch."""
     texts = library.shelf.records_of(ids)
-    sheets = {id_: Sheet.of(record_of(texts[id_])) for id_ in ids}
-    numbers = library.shelf.file([_filed(id_, sheets[id_]) for id_ in ids])
-    new = {numbers[id_]: sheets[id_] for id_ in ids}
+    records = {id_: record_of(texts[id_]) for id_ in ids}
+    numbers = library.shelf.file([_filed(id_, Sheet.of(records[id_])) for id_ in ids])
+    moved, marks = enrol(library, {numbers[id_]: records[id_] for id_ in ids})
+    sides = sides_in(library.shelf, records.values())
+    new = {numbers[id_]: Sheet.of(with_sides(records[id_], sides)) for id_ in ids}
+    for id_ in ids:
+        library.hold(numbers[id_], new[numbers[id_]], len(texts[id_]))
+    again = {**library.sheets(moved), **new}
     filing = Filing()
-    for number, sheet in new.items():
-        library.hold(number, sheet, len(texts[sheet.record.report.id]))
+    for number, sheet in again.items():
         _places(filing, number, sheet)
     library.shelf.place(sorted(set(filing.places)))
-    _retellings(library, filing, new)
-    _bonds(library, filing, new)
+    _retellings(library, filing, again)
+    _bonds(library, filing, again)
     _join(library, filing.joined)
-    library.shelf.mark({*((Fold.LINEAGE, n) for n in new), *_kin(library, new), *touched(library, new)})
+    library.shelf.mark({*((Fold.LINEAGE, n) for n in new), *_kin(library, new), *touched(library, again), *marks})
+
+
+def enrol(library: Library, records: Mapping[int, Record]) -> tuple[set[int], set[Mark]]:
+    """Enter the people of new reports. The filed reports whose people stand on other sides since, taken out of their
+    threads so that they can be filed again, and what has to be folded again for having been theirs.
+    """
+    said = {number: said_sides(record) for number, record in records.items()}
+    before = library.shelf.votes({name for told in said.values() for name in told})
+    after = {name: Counter(votes) for name, votes in before.items()}
+    for told in said.values():
+        for name, side in told.items():
+            after.setdefault(name, Counter()).update([side] if side else [])
+    turned = {name for name, votes in after.items() if side_by(votes) != side_by(before.get(name, {}))}
+    moved = library.shelf.naming(turned)
+    marks = _withdraw(library, moved)
+    rows = [(name, number) for number, told in sorted(said.items()) for name in told]
+    library.shelf.name(rows, {name: dict(votes) for name, votes in after.items() if votes})
+    library.drop(moved)
+    return moved, marks
+
+
+def _withdraw(library: Library, numbers: Iterable[int]) -> set[Mark]:
+    """Take these reports out of their threads, and forget what denials touch there."""
+    sheets = library.sheets(numbers)
+    marks = touched(library, sheets)
+    denying = {unit for fold, unit in marks if fold == Fold.DENIALS}
+    for number, _, entry, _, touches in library.shelf.denied_by(denying):
+        marks |= units(library, [(number, entry), *((n, e) for n, e in json.loads(touches))])
+    for number in sorted(denying):
+        library.shelf.deny(number, (), ())
+        library.shelf.echo(number, ())
+    for number, sheet in sheets.items():
+        filing = Filing()
+        _places(filing, number, sheet)
+        library.shelf.unplace(number, {thread for thread, *_ in filing.places})
+    return marks
 
 
 def _filed(id_: str, sheet: Sheet) -> dict[str, Any]:

@@ -34,6 +34,10 @@ class Library:
         """Have a sheet at hand."""
         self._sheets.put(number, sheet, size)
 
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Have these sheets at hand no longer."""
+        self._sheets.drop(numbers)
+
     def part(self, nodes: Iterable[Node], whole: Iterable[int] = ()) -> Part:
         """The docket of these entries, and of all entries of the reports in `whole`."""
         all_of = set(whole)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rapporteur.domain.record import Record, from_dict
 from rapporteur.ledger.shelf import Shelf
+from rapporteur.track.people import said_sides, side_by, with_sides
 from rapporteur.track.threads import Sheet
 
 #: Code points of records that are held; as Python's objects they take some ten bytes each.
@@ -39,10 +40,23 @@ class Sheets:
             if number in self._held:
                 self._held.move_to_end(number)
                 found[number] = self._held[number][0]
-        for number, text in shelf.records(n for n in wanted if n not in found):
-            found[number] = Sheet.of(record_of(text))
-            self.put(number, found[number], len(text))
+        read = {number: (record_of(t), len(t)) for number, t in shelf.records(n for n in wanted if n not in found)}
+        sides = sides_in(shelf, [record for record, _ in read.values()])
+        for number, (record, size) in read.items():
+            found[number] = Sheet.of(with_sides(record, sides))
+            self.put(number, found[number], size)
         return found
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Hold these no longer: their people have changed sides."""
+        for number in numbers:
+            self._size -= self._held.pop(number, (None, 0))[1]
+
+
+def sides_in(shelf: Shelf, records: Iterable[Record]) -> dict[str, str]:
+    """The side that the dossier gives everybody whom these reports name."""
+    told = shelf.votes({name for record in records for name in said_sides(record)})
+    return {name: side for name, votes in told.items() if (side := side_by(votes))}
 
 
 def record_of(text: str) -> Record:
