@@ -1,8 +1,9 @@
 """The tables of what is folded already (docs/decisions/0015-scale.md). All of it is drawn from the records.
 
 `unfiled` are the reports that no fold knows yet. Filing gives a report a `number`, enters whom it names (`named`) with
-the side that it gives them (`votes`), and writes the `places` of its entries in the threads; threads that are joined have one of them as `root`. `relays`, `denials` with their `disputes`,
-and `kept` are what the three layers of folds gave; `marks` are the units (threads or reports) to fold again.
+the side that it gives them (`votes`), and writes the `places` of its entries in the threads; threads that are joined
+have one of them as `root`. `relays`, `denials` with their `disputes`, and `kept` are what the three layers of folds
+gave; `marks` are the units (threads or reports) to fold again.
 """
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table

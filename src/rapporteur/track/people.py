@@ -1,9 +1,9 @@
 """People: whom somebody speaks for, across the reports of a dossier.
 
-One report says 'Guyana's foreign minister, Yvonne Adonis', the next one 'Adonis' or 'Minister Yvonne Adonis', and reading
-that report alone nobody can tell her side, or takes her for the other one. Within a dossier a full name is one person:
-it stands for the side that most reports give it. Reports vote, not mentions, so that a long one does not outvote two;
-where the reports are split each keeps what it says.
+One report says 'Norland's foreign minister, Ana Brod', the next one 'Minister Ana Brod', and reading that one alone
+nobody can tell her side, or takes her for the other one. Within a dossier a full name is one person: it stands for the
+side that most reports give it. Reports vote, not mentions, so that a long one does not outvote two; where the reports
+are split each keeps what it says.
 """
 
 from collections import Counter
