@@ -8,8 +8,10 @@ from rapporteur.track.dates import precision
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
+from rapporteur.track.groups import candidates
 from rapporteur.track.lineage import same_outlet
 from rapporteur.track.origins import DEEDS, relayed_outlet
+from rapporteur.track.reach import told_day
 
 #: Types that reports use for one and the same move.
 FAMILY = {
@@ -96,23 +98,26 @@ def _parts(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
 
 
 def _pairs(told: Sequence[Entry]) -> dict[tuple[int, int], float]:
-    """The pairs that tell the same, with how alike their words are; only entries of one kind and mover are compared."""
-    blocks: dict[tuple[object, ...], list[int]] = {}
-    for number, entry in enumerate(told):
-        for mover in sorted(movers(entry)) or [""]:
-            blocks.setdefault((_kind(entry), mover), []).append(number)
+    """The pairs that tell the same, with how alike their words are; only entries of one kind and mover that are in
+    reach of each other are compared.
+    """
     words = [content_words(matter(e)) for e in told]
     return {
-        (block[a], block[b]): overlap(words[block[a]], words[block[b]])
-        for block in blocks.values()
-        for b in range(len(block))
-        for a in range(b)
-        if _same(told[block[a]], told[block[b]])
+        (a, b): overlap(words[a], words[b])
+        for a, b in candidates([claim_keys(e) for e in told], [told_day(e) for e in told])
+        if retold(told[a], told[b])
     }
 
 
-def _same(a: Entry, b: Entry) -> bool:
-    """Two entries of nobody ('forecasters say') tell the same by their words alone."""
+def claim_keys(entry: Entry) -> tuple[tuple[str, str, str], ...]:
+    """Kind and mover, of which two tellings of one thing have one in common."""
+    return tuple((*_kind(entry), mover) for mover in sorted(movers(entry)) or [""])
+
+
+def retold(a: Entry, b: Entry) -> bool:
+    """Whether two entries in reach of each other tell one thing; those of nobody ('forecasters say') by their words
+    alone.
+    """
     return same_claim(a, b) or (not movers(a) and not movers(b) and alike(matter(a), matter(b), SAME))
 
 

@@ -17,8 +17,9 @@ from rapporteur.domain.report import Report
 from rapporteur.domain.similarity import content_words, overlap
 from rapporteur.domain.span import Span
 from rapporteur.track.dates import earliest, latest
+from rapporteur.track.fingerprints import SHINGLE, fingerprints
+from rapporteur.track.reach import in_reach, printed_day
 
-SHINGLE = 5
 #: Shared shingles from which a report is a copy: about two ordinary sentences word for word.
 COPY_SHINGLES = 25
 #: Share of content words from which a report that cites an outlet is taken to retell that outlet's report.
@@ -67,11 +68,12 @@ def _copies(records: Sequence[Record]) -> list[Tie]:
     shingles = [_shingles(r.report.text) for r in records]
     out = []
     for number, own in enumerate(shingles):
-        shared: dict[int, list[Span]] = defaultdict(list)
+        found: dict[int, list[Span]] = defaultdict(list)
         for run, span in own.items():
             for earlier in index[run]:
-                shared[earlier].append(span)
+                found[earlier].append(span)
             index[run].append(number)
+        shared = {n: spans for n, spans in found.items() if kin(records[number].report, records[n].report)}
         best = max(shared, key=lambda n: (len(shared[n]), -n), default=None)
         if best is not None and len(shared[best]) >= COPY_SHINGLES:
             share = len(shared[best]) / min(len(own), len(shingles[best]))
@@ -80,6 +82,11 @@ def _copies(records: Sequence[Record]) -> list[Tie]:
                 Tie(records[number].report, records[best].report, records[best].report.outlet, "copy", share, spans)
             )
     return out
+
+
+def kin(a: Report, b: Report) -> bool:
+    """Whether two texts are worth comparing: they have a fingerprint in common."""
+    return not fingerprints(a.text).isdisjoint(fingerprints(b.text))
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -94,12 +101,17 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _citations(record: Record, records: Sequence[Record]) -> list[Tie]:
     """The outlets that the report's chains relay, each with the report of theirs that it retells if any."""
+    return [_citation(record.report, name, _joined(spans), records) for name, spans in cited_outlets(record).items()]
+
+
+def cited_outlets(record: Record) -> dict[str, list[Span]]:
+    """The other outlets that the report's chains name, in order, each with the words that cite it."""
     cues: dict[str, list[Span]] = defaultdict(list)
     for statement in record.statements:
         for link in statement.chain[1:]:
             if link.role == "outlet" and link.name and not same_outlet(link.name, record.report.outlet):
                 cues[link.name] += link.cue or statement.cue or statement.source
-    return [_citation(record.report, name, _joined(spans), records) for name, spans in sorted(cues.items())]
+    return dict(sorted(cues.items()))
 
 
 def _citation(report: Report, outlet: str, spans: tuple[Span, ...], records: Sequence[Record]) -> Tie:
@@ -111,6 +123,7 @@ def _citation(report: Report, outlet: str, spans: tuple[Span, ...], records: Seq
         if (other := r.report) is not report
         and same_outlet(other.outlet, outlet)
         and (earliest(other.published) or limit) <= limit
+        and in_reach(printed_day(other.published), printed_day(report.published))
     ]
     score, _, best = max(scored, default=(0.0, "", None), key=lambda s: s[:2])
     if best is None or score < RETELLS:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
-from rapporteur.track.claims import claims
+from rapporteur.track.claims import Claim, claims
 from rapporteur.track.docket import Docket, docket
 from rapporteur.track.gist import gist
 from rapporteur.track.origins import attribution
@@ -35,15 +35,18 @@ def origins(
 
 def origin_rows(known: Docket, as_of: str | None = None) -> tuple[OriginRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(
-        OriginRow(
-            gist=gist(c.entries[0]),
-            reports=tuple(dict.fromkeys(e.report.id for e in c.entries)),
-            outlets=tuple(dict.fromkeys(e.report.outlet for e in c.entries if e.report.outlet)),
-            independent_origins=count(known, c.entries),
-            attribution=attribution(c.entries),
-            doubt=doubt(known, c.entries, as_of),
-            evidence=evidence(c.entries),
-        )
-        for c in claims(known, as_of)
+    return tuple(origin_row(known, c, as_of) for c in claims(known, as_of))
+
+
+def origin_row(known: Docket, claim: Claim, as_of: str | None = None) -> OriginRow:
+    """One row."""
+    told = claim.entries
+    return OriginRow(
+        gist=gist(told[0]),
+        reports=tuple(dict.fromkeys(e.report.id for e in told)),
+        outlets=tuple(dict.fromkeys(e.report.outlet for e in told if e.report.outlet)),
+        independent_origins=count(known, told),
+        attribution=attribution(told),
+        doubt=doubt(known, told, as_of),
+        evidence=evidence(told),
     )
