@@ -1,0 +1,49 @@
+"""Names of outlets as reports use them for one another: in full, short, by initials."""
+
+import re
+from functools import lru_cache
+
+#: What an outlet's name may carry or leave out: 'Channel Nine' is 'Channel Nine News'.
+_GENERIC = frozenset(
+    ("agency", "agencies", "news", "newspaper", "paper", "online", "press", "tv", "television", "website", "media")
+    + ("wire", "newswire", "weekly", "daily", "magazine", "network", "service", "broadcasting", "group", "staff")
+)  # fmt: skip
+_WIRE = frozenset(("agency", "wire", "newswire", "agence", "agentur", "agencia", "agenzia"))
+#: Agencies that others print, whose names do not say what they are. Source: public record.
+_KNOWN_WIRES = frozenset(
+    ("reuters", "afp", "ap", "upi", "dpa", "ansa", "efe", "tass", "interfax", "xinhua", "kyodo", "yonhap", "pti", "ani")
+    + ("associated press", "bloomberg", "pa media", "press association", "anadolu", "bernama", "antara", "united press")
+    + ("press trust of india", "canadian press", "australian associated press", "aap")
+)  # fmt: skip
+
+
+def same_outlet(a: str | None, b: str | None) -> bool:
+    """Whether two names mean the same outlet: 'the Courier' and 'Northern Courier', 'NPA' and 'Norden Press Agency'."""
+    first, second = name_words(a), name_words(b)
+    return bool(first and second) and (_one(first, second) or _one(second, first))
+
+
+def is_wire(name: str | None) -> bool:
+    """Whether a name is that of an agency, whose reports other outlets print."""
+    words = name_words(name)
+    initials = (name or "").isupper() and len(words) == 1 and words[0].endswith(("na", "pa", "ta"))
+    return bool(_WIRE & set(words)) or " ".join(words) in _KNOWN_WIRES or initials
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str | None) -> tuple[str, ...]:
+    """The words of a name, lower case, articles and a possessive ending left out."""
+    bare = re.sub(r"['’]s\b|\b(?:the|a)\b", " ", (name or "").lower())
+    return tuple(re.findall(r"\w+", bare))
+
+
+def _one(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """The end of the name, its start without general words or before 'of', or its initials."""
+    if full[-len(short) :] == short:
+        return True
+    rest = full[len(short) :]
+    starts = full[: len(short)] == short
+    if starts and (rest[:1] == ("of",) or _GENERIC.issuperset(rest)):
+        return True
+    named = [w for w in full if w not in ("of", "de", "for")]
+    return len(short) == 1 and len(short[0]) > 2 and len(named) > 2 and short[0] == "".join(w[0] for w in named)

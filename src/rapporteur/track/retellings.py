@@ -1,0 +1,51 @@
+"""Retellings: a report that tells what an earlier one of another outlet had from the same unnamed people."""
+
+from collections.abc import Sequence
+
+from rapporteur.track.order import EARLIER, order
+from rapporteur.track.outlets import same_outlet
+from rapporteur.track.passages import Pair, aligned, joined
+from rapporteur.track.prints import Print
+from rapporteur.track.retold import Key, by_same_people
+from rapporteur.track.sentences import sentences
+from rapporteur.track.tie import PARAPHRASE, Tie
+
+#: Sentences that two reports must tell alike beside the shared source.
+ALIKE = 2
+
+
+def retellings(own: Print, known: Sequence[Print], tied: set[str]) -> list[Tie]:
+    """The earliest report that this one retells without naming it, if there is one; `tied` are ids left out."""
+    for other in known:
+        if other.report.id in tied or not _may(own, other):
+            continue
+        shared = by_same_people(own.unnamed, other.unnamed)
+        pairs = aligned(own.report.text, other.report.text) if shared else ()
+        if len(pairs) >= ALIKE:
+            return [_tie(own, other, shared, pairs)]
+    return []
+
+
+def _may(own: Print, other: Print) -> bool:
+    """Another outlet's report of an earlier day; where both name one outlet as their source, that explains it."""
+    return (
+        bool(own.unnamed and other.unnamed)
+        and order(other.report, own.report) == EARLIER
+        and not same_outlet(own.report.outlet, other.report.outlet)
+        and own.shared_source(other) is None
+    )
+
+
+def _tie(own: Print, other: Print, shared: Sequence[Key], pairs: Sequence[Pair]) -> Tie:
+    here, there = ([p.unnamed[k] for k in shared] for p in (own, other))
+    words = "; ".join(s.of(own.report.text) for s in here)
+    return Tie(
+        own.report,
+        other.report,
+        other.report.outlet,
+        PARAPHRASE,
+        len(pairs) / max(1, len(sentences(own.report.text))),
+        joined((*here, *(p.here.span for p in pairs))),
+        joined((*there, *(p.there.span for p in pairs))),
+        (f"same unnamed source: {words}",),
+    )

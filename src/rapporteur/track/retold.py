@@ -1,0 +1,61 @@
+"""Retold: reports that have one matter from the same unnamed people.
+
+A minister at a press conference is heard by all outlets; 'two officials briefed on the closed sessions' spoke to one. Two reports
+that describe their unnamed source in the same particular words, or bring several quotations of unnamed people alike, are
+hardly independent, whatever they say about it.
+"""
+
+import re
+from collections.abc import Mapping
+
+from rapporteur.domain.record import Record
+from rapporteur.domain.similarity import content_words
+from rapporteur.domain.span import Span
+from rapporteur.domain.statement import Statement
+from rapporteur.track.sentences import quotations
+
+Key = tuple[str, ...]
+
+#: Words that describe any unnamed source: 'a senior official', 'people familiar with the matter'.
+_ANY = content_words(
+    "official officials source sources people person persons senior former government western diplomat diplomats "
+    "familiar knowledge matter situation issue condition anonymity named speak spoke spokesman spokeswoman minister "
+    "ministry aide aides adviser advisers briefed talks negotiations close one three four five several many some member "
+    "members residents witnesses analysts experts observers military army police security local us american european"
+)
+#: Fewest particular words of a description, fewest words of a quotation.
+_PARTICULAR, _QUOTED = 2, 6
+
+
+def told_by(record: Record) -> Mapping[Key, Span]:
+    """What is particular to a report's unnamed sources: descriptions ('who', …) and quotations ('words', …)."""
+    out: dict[Key, Span] = {}
+    for statement in record.statements:
+        if _in_private(statement, record.report.text):
+            for key, span in (*_described(statement), *_quoted(statement, record.report.text)):
+                out.setdefault(key, span)
+    return out
+
+
+def by_same_people(here: Mapping[Key, Span], there: Mapping[Key, Span]) -> tuple[Key, ...]:
+    """The keys that two reports share, where those are enough: one description, or two quotations."""
+    shared = tuple(k for k in here if k in there)
+    described = any(k[0] == "who" for k in shared)
+    return shared if described or len(shared) > 1 else ()
+
+
+def _in_private(statement: Statement, text: str) -> bool:
+    """An unnamed voice that did not speak to all: 'told reporters' is a briefing."""
+    around = " ".join(s.of(text) for s in statement.cue) + text[statement.cue[-1].end :][:40] if statement.cue else ""
+    return statement.voice.anonymous and not re.search(r"\b(?:reporters|journalists|news conference|briefing)\b", around)
+
+
+def _described(statement: Statement) -> list[tuple[Key, Span]]:
+    words = content_words(statement.voice.description or "") - _ANY
+    span = statement.voice.span or (statement.source[0] if statement.source else None)
+    return [(("who", *sorted(words)), span)] if len(words) >= _PARTICULAR and span else []
+
+
+def _quoted(statement: Statement, text: str) -> list[tuple[Key, Span]]:
+    inside = (q for q in quotations(text) if any(c.overlaps(q.span) for c in statement.content))
+    return [(("words", *q.words), q.span) for q in inside if len(q.words) >= _QUOTED]
