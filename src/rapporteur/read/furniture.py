@@ -7,7 +7,7 @@ furniture that stays.
 import re
 from collections.abc import Callable
 
-from rapporteur.read import notes, phrases
+from rapporteur.read import credits, notes, phrases
 from rapporteur.read.passage import Passage
 
 _LONGEST = 500  # characters; no furniture is longer, save legal notices that are recognised by their words
@@ -148,6 +148,8 @@ def is_plug(p: Passage, edge: bool) -> bool:
 def is_credit(p: Passage, edge: bool) -> bool:
     """Who else had a part in it: 'Originally published on The Example', '(Reporting by A; editing by B)'."""
     text = p.text
+    if edge and credits.is_credit(text):
+        return True
     if phrases.contains("credit", "anywhere", text) and not phrases.QUOTE.search(text):
         return edge
     inner = re.fullmatch(r"[(\[—–\-\s]*\((?P<in>[^()]{2,300})\)[.\s]*|\[(?P<br>[^\[\]]{2,300})\]", text)
