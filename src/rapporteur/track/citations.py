@@ -18,7 +18,7 @@ _LONGEST = 6  # words of an outlet's name
 _CAPITALISED = re.compile(r"\b[A-Z][\w&'’-]*")
 _TOLD_TO = re.compile(
     r"(?:\b(?:told|tells|telling|said to|says to|spoke to|speaks to|speaking to|interview (?:with|for|to|in)|"
-    r"according to|quoted (?:in|by)|cited (?:in|by)|reported (?:in|by)|published (?:in|by)|revealed by|from|seen by|"
+    r"according to|quoted (?:in|by)|cited (?:in|by)|reported (?:in|by)|published (?:in|by)|revealed by|from|(?:seen|obtained|reviewed|viewed) by|(?:leaked|given|shown|sent) to|"
     r"report (?:in|by|from)|story (?:in|by|from)|interviewed by|talking to|article (?:in|by)))\s+"
     r"(?:the |a )?(?:(?:\w+ )?(?:newspaper|paper|daily|weekly|agency|broadcaster|magazine|website|station|channel) )?$",
     re.I,
@@ -67,8 +67,10 @@ def house_names(outlets: Iterable[str | None]) -> dict[tuple[str, ...], str]:
         words = name_words(outlet)
         if words:
             out[words] = outlet
-        if len(words) > 2 and same_outlet(" ".join(words[:-1]), outlet):
-            out.setdefault(words[:-1], outlet)
+        shorter = [words[:-1]] if same_outlet(" ".join(words[:-1]), outlet) else []
+        for name in (*shorter, *(name_words(part) for part in re.split(r"[,|(–—]|\s-\s", outlet)[1:])):
+            if len(name) > 1:
+                out.setdefault(name, outlet)
     return out
 
 

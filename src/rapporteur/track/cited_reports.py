@@ -89,9 +89,15 @@ def _retold(own: Print, other: Print, citation: Citation) -> tuple[float, tuple[
     pairs = aligned(own.report.text, other.report.text)
     third = [c for c in own.cites if other.citation(c.outlet)]
     matter = [*citation.matter, *(m for c in third for m in c.matter)]
-    shared = {p.here.span for p in pairs}
+    shared = {p.here.span for p in pairs if not any(p.here.span.overlaps(d) for d in _denied(own))}
     told = [s for s in rows if s.span in shared or any(s.span.overlaps(m) for m in matter)]
     return len(told) / max(1, len(rows)), tuple(p.here.span for p in pairs), tuple(p.there.span for p in pairs)
+
+
+def _denied(own: Print) -> list[Span]:
+    """What is denied: that is told anew, however much of the words of the denied report it has."""
+    told = (s for s in own.record.statements if s.stance == "denies")
+    return [span for s in told for span in (*s.content, *s.cue)]
 
 
 def _at_top(own: Print, citation: Citation) -> bool:

@@ -6,7 +6,7 @@ first is told by their dates, or by the one that credits the other; an outlet's 
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapporteur.track.order import EARLIER, LATER, order
 from rapporteur.track.outlets import is_wire, same_outlet
@@ -17,10 +17,12 @@ from rapporteur.track.tie import CITES, COPY, TOLD, UNKNOWN_ORDER, Tie
 
 #: Copied words in whole sentences from which a report is a copy, and the fewest sentences.
 WORDS, SENTENCES = 25, 2
-#: Copied words from which it is one where it credits the other's outlet.
-CREDITED = 15
+#: Copied words from which it is one where it names the other's outlet; a single sentence must then be so much of it.
+CREDITED, PART = 15, 0.3
 #: Runs of words that two reports must share to be compared.
 CANDIDATE = 4
+#: Reports from which a run is a formula.
+FORMULA = 100
 #: Share of the most copied words from which an earlier or a credited report is taken to be the one copied.
 AS_GOOD = 0.9, 0.5
 
@@ -33,24 +35,28 @@ class _Copy:
     pairs: tuple[Pair, ...]
     credited: bool
     order: str
+    share: float
 
     @property
     def words(self) -> int:
         return sum(p.copied for p in self.pairs)
 
 
-def copies(known: Sequence[Print]) -> Mapping[int, tuple[Tie, ...]]:
-    """For every report that copies, by its number, its ties to the reports whose sentences it has."""
+def copies(known: Sequence[Print], shared: Mapping[tuple[int, int], int]) -> Mapping[int, tuple[Tie, ...]]:
+    """For every report that copies, by its number, its ties to the reports whose sentences it has; `shared` counts the
+    runs of words that two reports have in common.
+    """
     found: dict[int, list[_Copy]] = defaultdict(list)
     twins: dict[int, list[Tie]] = defaultdict(list)
-    for first, second in candidates(known):
+    for first, second in (pair for pair, count in shared.items() if count >= CANDIDATE):
         a, b = known[first], known[second]
         if same_outlet(a.report.outlet, b.report.outlet):
             continue
         late, early, told = _direction(first, second, known)
         pairs = tuple(p for p in aligned(known[late].report.text, known[early].report.text) if p.copied)
         credited = known[late].citation(known[early].report.outlet) is not None
-        copy = _Copy(early, pairs, credited, told)
+        share = _share(known[late].report.text, pairs)
+        copy = _Copy(early, pairs, credited, told, share)
         if not _enough(copy):
             continue
         outside = None if credited else a.shared_source(b)
@@ -62,16 +68,19 @@ def copies(known: Sequence[Print]) -> Mapping[int, tuple[Tie, ...]]:
     return {n: (*(_tie(known, n, c) for c in _chosen(found.get(n, ()))), *twins.get(n, ())[:1]) for n in numbers}
 
 
-def candidates(known: Sequence[Print]) -> list[tuple[int, int]]:
-    """The numbers of reports that share enough runs of words to be compared, in order."""
+def shared_runs(known: Sequence[Print]) -> dict[tuple[int, int], int]:
+    """How many runs of words any two reports share, by their numbers, the earlier one first. A run that stands in
+    very many reports is a formula of the trade and no sign.
+    """
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for number, own in enumerate(known):
         for run in runs(own.report.text):
-            for other in index[run]:
-                shared[other, number] += 1
-            index[run].append(number)
-    return sorted(pair for pair, count in shared.items() if count >= CANDIDATE)
+            if len(index[run]) < FORMULA:
+                for other in index[run]:
+                    shared[other, number] += 1
+                index[run].append(number)
+    return dict(sorted(shared.items()))
 
 
 def _direction(first: int, second: int, known: Sequence[Print]) -> tuple[int, int, str]:
@@ -90,7 +99,7 @@ def _direction(first: int, second: int, known: Sequence[Print]) -> tuple[int, in
 
 
 def _enough(copy: _Copy) -> bool:
-    if copy.credited and copy.words >= CREDITED:
+    if copy.credited and copy.words >= CREDITED and (len(copy.pairs) >= SENTENCES or copy.share >= PART):
         return True
     return copy.words >= WORDS and len(copy.pairs) >= SENTENCES
 
@@ -106,7 +115,7 @@ def _chosen(found: Sequence[_Copy]) -> list[_Copy]:
         best = min(credited or earlier, key=lambda c: c.original)
         out.append(best)
         taken = {p.here.span for p in best.pairs}
-        left = [_Copy(c.original, tuple(p for p in c.pairs if p.here.span not in taken), c.credited, c.order) for c in rest]
+        left = [replace(c, pairs=tuple(p for p in c.pairs if p.here.span not in taken)) for c in rest]
         rest = [c for c in left if c.original != best.original and c.words >= WORDS and len(c.pairs) >= SENTENCES]
     return out
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rapporteur.domain.posting import Posting
 from rapporteur.track.cited_reports import cited
-from rapporteur.track.copies import copies
+from rapporteur.track.copies import copies, shared_runs
 from rapporteur.track.corrections import mark, replaced
 from rapporteur.track.outlets import same_outlet as same_outlet
 from rapporteur.track.prints import Print, prints
@@ -22,11 +22,12 @@ from rapporteur.track.tie import CORRECTS, Tie as Tie
 def lineage(postings: Sequence[Posting]) -> tuple[Tie, ...]:
     """All ties of a dossier, in order of publication of the drawing report."""
     known = prints(postings)
-    copied = copies(known)
+    shared = shared_runs(known)
+    copied = copies(known, shared)
     out: list[Tie] = []
     for number, own in enumerate(known):
         ties = _united([*copied.get(number, ()), *cited(own, known)])
-        ties += retellings(own, known, {t.relays.id for t in ties if t.relays})
+        ties += retellings(number, known, shared, {t.relays.id for t in ties if t.relays})
         out += [*ties, *_corrections(own, known)]
     return tuple(out)
 

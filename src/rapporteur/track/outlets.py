@@ -38,12 +38,21 @@ def name_words(name: str | None) -> tuple[str, ...]:
 
 
 def _one(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """The end of the name, its start without general words or before 'of', or its initials."""
+    """The end of the name, its start without general words or before 'of', or its letters ('TASNA')."""
     if full[-len(short) :] == short:
         return True
     rest = full[len(short) :]
     starts = full[: len(short)] == short
     if starts and (rest[:1] == ("of",) or _GENERIC.issuperset(rest)):
         return True
-    named = [w for w in full if w not in ("of", "de", "for")]
-    return len(short) == 1 and len(short[0]) > 2 and len(named) > 2 and short[0] == "".join(w[0] for w in named)
+    named = tuple(w for w in full if w not in ("of", "de", "for"))
+    return len(short) == 1 and len(short[0]) > 2 and 2 < len(named) <= len(short[0]) and _spells(short[0], named)
+
+
+def _spells(letters: str, words: tuple[str, ...]) -> bool:
+    """Whether an abbreviation is made of the beginnings of words, the first of them by one to three letters."""
+    if not words or not letters:
+        return not words and not letters
+    return any(
+        letters[:n] == words[0][:n] and len(letters) >= n and _spells(letters[n:], words[1:]) for n in (1, 2, 3)
+    )

@@ -1,12 +1,13 @@
 """Retellings: a report that tells what an earlier one of another outlet had from the same unnamed people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rapporteur.domain.span import Span
 from rapporteur.track.order import EARLIER, order
 from rapporteur.track.outlets import same_outlet
 from rapporteur.track.passages import Pair, aligned, joined
 from rapporteur.track.prints import Print
-from rapporteur.track.retold import Key, by_same_people
+from rapporteur.track.retold import by_same_people, described_alike
 from rapporteur.track.sentences import sentences
 from rapporteur.track.tie import PARAPHRASE, Tie
 
@@ -14,30 +15,35 @@ from rapporteur.track.tie import PARAPHRASE, Tie
 ALIKE = 2
 
 
-def retellings(own: Print, known: Sequence[Print], tied: set[str]) -> list[Tie]:
-    """The earliest report that this one retells without naming it, if there is one; `tied` are ids left out."""
-    for other in known:
+def retellings(
+    number: int, known: Sequence[Print], shared: Mapping[tuple[int, int], int], tied: set[str]
+) -> list[Tie]:
+    """The earliest report that the one of that number retells without naming it, if there is one; `tied` are ids left
+    out, `shared` counts runs of words in common.
+    """
+    own = known[number]
+    for place, other in enumerate(known):
         if other.report.id in tied or not _may(own, other):
             continue
-        shared = by_same_people(own.unnamed, other.unnamed)
-        pairs = aligned(own.report.text, other.report.text) if shared else ()
+        here, there = by_same_people(own.unnamed, other.unnamed)
+        if not here and (min(place, number), max(place, number)) in shared:
+            here, there = described_alike(own.record, other.record)
+        pairs = aligned(own.report.text, other.report.text) if here else ()
         if len(pairs) >= ALIKE:
-            return [_tie(own, other, shared, pairs)]
+            return [_tie(own, other, here, there, pairs)]
     return []
 
 
 def _may(own: Print, other: Print) -> bool:
     """Another outlet's report of an earlier day; where both name one outlet as their source, that explains it."""
     return (
-        bool(own.unnamed and other.unnamed)
-        and order(other.report, own.report) == EARLIER
+        order(other.report, own.report) == EARLIER
         and not same_outlet(own.report.outlet, other.report.outlet)
         and own.shared_source(other) is None
     )
 
 
-def _tie(own: Print, other: Print, shared: Sequence[Key], pairs: Sequence[Pair]) -> Tie:
-    here, there = ([p.unnamed[k] for k in shared] for p in (own, other))
+def _tie(own: Print, other: Print, here: Sequence[Span], there: Sequence[Span], pairs: Sequence[Pair]) -> Tie:
     words = "; ".join(s.of(own.report.text) for s in here)
     return Tie(
         own.report,

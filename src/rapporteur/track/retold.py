@@ -25,6 +25,8 @@ _ANY = content_words(
 )
 #: Fewest particular words of a description, fewest words of a quotation.
 _PARTICULAR, _QUOTED = 2, 6
+#: Fewest words of a description that is told by its wording.
+_WORDED = 6
 
 
 def told_by(record: Record) -> Mapping[Key, Span]:
@@ -37,11 +39,25 @@ def told_by(record: Record) -> Mapping[Key, Span]:
     return out
 
 
-def by_same_people(here: Mapping[Key, Span], there: Mapping[Key, Span]) -> tuple[Key, ...]:
-    """The keys that two reports share, where those are enough: one description, or two quotations."""
-    shared = tuple(k for k in here if k in there)
-    described = any(k[0] == "who" for k in shared)
-    return shared if described or len(shared) > 1 else ()
+def by_same_people(here: Mapping[Key, Span], there: Mapping[Key, Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where two reports show the same unnamed people, in each of them: one description, or two quotations; else nothing."""
+    shared = [k for k in here if k in there]
+    if len(shared) < 2 and not any(k[0] == "who" for k in shared):
+        return (), ()
+    return tuple(here[k] for k in shared), tuple(there[k] for k in shared)
+
+
+def described_alike(here: Record, there: Record) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where one report has the other's description of an unnamed source word for word, in each of them."""
+    for statement in there.statements:
+        description = statement.voice.description or ""
+        words = description.split()
+        if len(words) < _WORDED or not _in_private(statement, there.report.text) or not content_words(description) - _ANY:
+            continue
+        places = [re.search(rf"\b{re.escape(description)}\b", r.report.text, re.I) for r in (here, there)]
+        if places[0] and places[1]:
+            return (Span(*places[0].span()),), (Span(*places[1].span()),)
+    return (), ()
 
 
 def _in_private(statement: Statement, text: str) -> bool:
