@@ -27,7 +27,8 @@ _CREDIT_WORDED = re.compile(
     re.I | re.S,
 )
 _CREDIT_VIA = re.compile(
-    r"(?!By )(?:[A-Z][\w.'’\-]*[ /]{1,2}){1,6}(?:via |/ ?)?(?:Getty Images|Getty|AP|AFP|REUTERS|Reuters|EPA|Telegram|X)\.?"
+    r"(?!By )(?:[A-Z][\w.'’\-]*[ /]{1,2}){1,6}"
+    r"(?:via |/ ?)?(?:Getty Images|Getty|AP|AFP|REUTERS|Reuters|EPA|Telegram|X)\.?"
 )
 _SQUARE = re.compile(r"\[(?P<in>[^\[\]]{3,80})\]$")
 _CREDIT_BRACKET = re.compile(r".*[(\[](?P<in>[^()\[\]]{2,120})[)\]]\.?", re.S)

@@ -5,8 +5,11 @@ names of outlets whose own reports are in the dossier, where the words around sh
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from rapporteur.domain.record import Record
 from rapporteur.domain.span import Span
@@ -16,18 +19,6 @@ from rapporteur.track.sentences import sentences
 
 _LONGEST = 6  # words of an outlet's name
 _CAPITALISED = re.compile(r"\b[A-Z][\w&'’-]*")
-_TOLD_TO = re.compile(
-    r"(?:\b(?:told|tells|telling|said to|says to|spoke to|speaks to|speaking to|interview (?:with|for|to|in)|"
-    r"according to|quoted (?:in|by)|cited (?:in|by)|reported (?:in|by)|published (?:in|by)|revealed by|from|(?:seen|obtained|reviewed|viewed) by|(?:leaked|given|shown|sent) to|"
-    r"report (?:in|by|from)|story (?:in|by|from)|interviewed by|talking to|article (?:in|by)))\s+"
-    r"(?:the |a )?(?:(?:\w+ )?(?:newspaper|paper|daily|weekly|agency|broadcaster|magazine|website|station|channel) )?$",
-    re.I,
-)
-_SPEAKS = re.compile(
-    r"^(?:['’]s (?:report|story|account|reporter|correspondent)s?\b|(?: \w+ly)?(?:,[^,.\n]{1,50},)?(?: has| had| also| first)* "
-    r"(?:report|said|say|wrote|write|written|claim|reveal|learn|quot|cit|add|note|disclos|publish|broke the|print|carried|tell|told)"
-    r"(?:s|ed|es|en|ing|ied|ies)?\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +38,9 @@ def citations(record: Record, houses: Mapping[tuple[str, ...], str]) -> tuple[Ci
 
     `houses` maps names of outlets whose reports are at hand (`house_names`) to what those outlets are called.
     """
-    own = record.report.outlet
-    found = [*_from_chains(record), *_from_text(record, houses), *(Citation(c, credited=True) for c in record.report.credit)]
+    own, credits = record.report.outlet, (Citation(c, credited=True) for c in record.report.credit)
+    named = {**house_names(_linked(record)), **houses}
+    found = [*_from_chains(record), *_from_text(record, named), *credits]
     parts: list[list[Citation]] = []
     for citation in found:
         if same_outlet(citation.outlet, own):
@@ -95,6 +87,11 @@ def _from_chains(record: Record) -> Iterator[Citation]:
             yield Citation(link.name or "", cues, statement.content, days, directly=place == 0)
 
 
+def _linked(record: Record) -> Iterator[str | None]:
+    """The outlets that the report's chains name: one that is a source in one sentence may be one in others."""
+    return (k.name for s in record.statements for k in s.chain[1:] if k.role == "outlet")
+
+
 def _days(statement: Statement) -> tuple[str, ...]:
     """When the outlet reported it, where the statement is the outlet's own telling ('the Post reported on Monday')."""
     unnamed = all(k.role == "outlet" or k.anonymous for k in statement.chain)
@@ -105,7 +102,7 @@ def _from_text(record: Record, houses: Mapping[tuple[str, ...], str]) -> Iterato
     text = record.report.text
     for span, outlet in _named(text, houses):
         before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 80]
-        told, speaks = _TOLD_TO.search(before), _SPEAKS.match(after)
+        told, speaks = _pattern("before").search(before), _pattern("after").match(after)
         if told or speaks:
             start = span.start - (len(before) - told.start()) if told else span.start
             end = span.end + speaks.end() if speaks else span.end
@@ -130,3 +127,10 @@ def _named(text: str, houses: Mapping[tuple[str, ...], str]) -> Iterator[tuple[S
 
 def _sentence_at(text: str, place: Span) -> Span:
     return next((s.span for s in sentences(text) if s.span.start <= place.start < s.span.end), place)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The words right before or after a name that show a source, by data/citations.toml."""
+    data = tomllib.loads((files("rapporteur.track") / "data" / "citations.toml").read_text(encoding="utf-8"))
+    return re.compile(data[name], re.VERBOSE | (re.IGNORECASE if name == "before" else 0))

@@ -1,7 +1,7 @@
 """Cited reports: the outlets that a report names as its sources, each with the report of theirs that it speaks of."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rapporteur.domain.similarity import content_words, overlap
 from rapporteur.domain.span import Span
@@ -53,7 +53,9 @@ def _by_way(own: Print, best: Print, known: Sequence[Print]) -> bool:
 def _meant(own: Print, citation: Citation, known: Sequence[Print]) -> Print | None:
     """The report of that outlet which holds most of what is cited; none of a later day or of another than is told."""
     words = content_words(own.report.text)
-    cited_words = content_words(" ".join(s.of(own.report.text) for s in citation.matter)) - content_words(citation.outlet)
+    cited_words = content_words(" ".join(s.of(own.report.text) for s in citation.matter)) - content_words(
+        citation.outlet
+    )
     scored = []
     for number, other in enumerate(known):
         if other is own or not same_outlet(other.report.outlet, citation.outlet) or not _in_time(own, other, citation):
@@ -72,13 +74,12 @@ def _in_time(own: Print, other: Print, citation: Citation) -> bool:
     first, last = earliest(other.report.published), latest(other.report.published)
     if not citation.days or first is None or last is None:
         return True
-    day = timedelta(days=1)
     told = [(earliest(d), latest(d)) for d in citation.days]
-    return any(a is None or b is None or (first <= _later(b, day) and a <= _later(last, day)) for a, b in told)
+    return any(a is None or b is None or (first <= _next(b) and a <= _next(last)) for a, b in told)
 
 
-def _later(day, by):  # type: ignore[no-untyped-def]
-    return day + by if day.year < 9999 else day
+def _next(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
 
 
 def _retold(own: Print, other: Print, citation: Citation) -> tuple[float, tuple[Span, ...], tuple[Span, ...]]:

@@ -1,7 +1,7 @@
 """Copies: reports that have the sentences of another outlet's report.
 
 Reports that share a few runs of words are found by an index and compared sentence by sentence. Which of two came
-first is told by their dates, or by the one that credits the other; an outlet's background that it prints again is no copy.
+first is told by their dates, or by the one that credits the other; what an outlet prints again is no copy.
 """
 
 from collections import defaultdict
@@ -126,13 +126,25 @@ def _tie(known: Sequence[Print], number: int, copy: _Copy) -> Tie:
     if copy.order == UNKNOWN_ORDER:
         reasons.append("order unknown: the dates do not tell which report came first")
     here, there = joined(p.here.span for p in copy.pairs), joined(p.there.span for p in copy.pairs)
-    return Tie(report, original, original.outlet, COPY, _share(report.text, copy.pairs), here, there, tuple(reasons), copy.order)
+    return Tie(
+        report,
+        original,
+        original.outlet,
+        COPY,
+        _share(report.text, copy.pairs),
+        here,
+        there,
+        tuple(reasons),
+        copy.order,
+    )
 
 
 def _twin(own: Print, other: Print, outside: str, pairs: Sequence[Pair]) -> Tie:
     reason = f"same sentences as another report that has them from {outside}: {len(pairs)}"
     spans = joined(p.here.span for p in pairs)
-    return Tie(own.report, None, outside, CITES, _share(own.report.text, pairs), spans, (), (reason,), twin=other.report)
+    return Tie(
+        own.report, None, outside, CITES, _share(own.report.text, pairs), spans, (), (reason,), twin=other.report
+    )
 
 
 def _share(text: str, pairs: Sequence[Pair]) -> float:

@@ -1,7 +1,7 @@
 """Corrections and withdrawals: which report of an outlet replaces which older one of the same outlet.
 
-A report says so in its headline ('CORRECTED-') or in a note ('An earlier version of this report …'). What it replaces is
-known by the address, by the headline, or by the text, most of which is the same.
+A report says so in its headline ('CORRECTED-') or in a note ('An earlier version of this report …'). What it replaces
+is known by the address, by the headline, or by the text, most of which is the same.
 """
 
 import re

@@ -8,7 +8,7 @@ from rapporteur.domain.posting import Posting
 from rapporteur.track.dates import earliest, latest, precision
 from rapporteur.track.denials import Denial, denials, disputes
 from rapporteur.track.entries import VAGUE_DAYS, Entry, act_entries, in_order, saying_entries, territory_entries
-from rapporteur.track.lineage import Tie, lineage, origins_of
+from rapporteur.track.lineage import Tie, lineage, origins_of, superseded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,21 @@ class Docket:
 
 
 def docket(postings: Sequence[Posting], *, known_by: str | None = None) -> Docket:
-    """Lay out what the postings known by that date tell. The order of arrival makes no difference."""
+    """Lay out what the postings known by that date tell. The order of arrival makes no difference. What a corrected
+    version or a withdrawal known by then has replaced tells nothing any more.
+    """
     known = in_order(postings, known_by)
     ties = lineage(known)
-    floors = _floors(ties)
-    acts = _from_floor((e for p in known for e in act_entries(p.record)), floors)
-    sayings = _from_floor((e for p in known for e in saying_entries(p.record)), floors)
+    floors, gone = _floors(ties), superseded(ties)
+    standing = tuple(p for p in known if p.record.report.id not in gone)
+    acts = _from_floor((e for p in standing for e in act_entries(p.record)), floors)
+    sayings = _from_floor((e for p in standing for e in saying_entries(p.record)), floors)
     denied = denials((*acts, *sayings))
     return Docket(
         postings=known,
         acts=acts,
         sayings=sayings,
-        rows=_from_floor((e for p in known for e in territory_entries(p.record)), floors),
+        rows=_from_floor((e for p in standing for e in territory_entries(p.record)), floors),
         ties=ties,
         relays=origins_of(ties),
         denials=denied,

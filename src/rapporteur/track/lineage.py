@@ -1,9 +1,9 @@
 """Lineage: which report draws on which, and by which words that shows.
 
-A report draws on another where it has that report's sentences (`copy`), where it names that report's outlet as its source
-and the matter is there (`paraphrase` where it retells, `cites` where it brings a point of it), or where it tells the same
-on the word of the same unnamed people, whom two outlets hardly ever hear apart. Same matter alone is no tie: outlets
-cover one event side by side. What an outlet has from itself is no tie either, a corrected version apart.
+A report draws on another where it has that report's sentences (`copy`), where it names that report's outlet as its
+source and the matter is there (`paraphrase` where it retells, `cites` where it brings a point of it), or where it tells
+the same on the word of the same unnamed people, whom two outlets hardly ever hear apart. Same matter alone is no tie:
+outlets cover one event side by side. What an outlet has from itself is no tie either, a corrected version apart.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,8 @@ from rapporteur.track.corrections import mark, replaced
 from rapporteur.track.outlets import same_outlet as same_outlet
 from rapporteur.track.prints import Print, prints
 from rapporteur.track.retellings import retellings
-from rapporteur.track.tie import CORRECTS, Tie as Tie
+from rapporteur.track.tie import CORRECTS
+from rapporteur.track.tie import Tie as Tie
 
 
 def lineage(postings: Sequence[Posting]) -> tuple[Tie, ...]:

@@ -1,20 +1,9 @@
 """Names of outlets as reports use them for one another: in full, short, by initials."""
 
 import re
-from functools import lru_cache
-
-#: What an outlet's name may carry or leave out: 'Channel Nine' is 'Channel Nine News'.
-_GENERIC = frozenset(
-    ("agency", "agencies", "news", "newspaper", "paper", "online", "press", "tv", "television", "website", "media")
-    + ("wire", "newswire", "weekly", "daily", "magazine", "network", "service", "broadcasting", "group", "staff")
-)  # fmt: skip
-_WIRE = frozenset(("agency", "wire", "newswire", "agence", "agentur", "agencia", "agenzia"))
-#: Agencies that others print, whose names do not say what they are. Source: public record.
-_KNOWN_WIRES = frozenset(
-    ("reuters", "afp", "ap", "upi", "dpa", "ansa", "efe", "tass", "interfax", "xinhua", "kyodo", "yonhap", "pti", "ani")
-    + ("associated press", "bloomberg", "pa media", "press association", "anadolu", "bernama", "antara", "united press")
-    + ("press trust of india", "canadian press", "australian associated press", "aap")
-)  # fmt: skip
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
 
 
 def same_outlet(a: str | None, b: str | None) -> bool:
@@ -27,7 +16,7 @@ def is_wire(name: str | None) -> bool:
     """Whether a name is that of an agency, whose reports other outlets print."""
     words = name_words(name)
     initials = (name or "").isupper() and len(words) == 1 and words[0].endswith(("na", "pa", "ta"))
-    return bool(_WIRE & set(words)) or " ".join(words) in _KNOWN_WIRES or initials
+    return bool(_table("wire_words") & set(words)) or " ".join(words) in _table("wires") or initials
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +32,7 @@ def _one(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     rest = full[len(short) :]
     starts = full[: len(short)] == short
-    if starts and (rest[:1] == ("of",) or _GENERIC.issuperset(rest)):
+    if starts and (rest[:1] == ("of",) or _table("general").issuperset(rest)):
         return True
     named = tuple(w for w in full if w not in ("of", "de", "for"))
     return len(short) == 1 and len(short[0]) > 2 and 2 < len(named) <= len(short[0]) and _spells(short[0], named)
@@ -53,6 +42,10 @@ def _spells(letters: str, words: tuple[str, ...]) -> bool:
     """Whether an abbreviation is made of the beginnings of words, the first of them by one to three letters."""
     if not words or not letters:
         return not words and not letters
-    return any(
-        letters[:n] == words[0][:n] and len(letters) >= n and _spells(letters[n:], words[1:]) for n in (1, 2, 3)
-    )
+    return any(letters[:n] == words[0][:n] and len(letters) >= n and _spells(letters[n:], words[1:]) for n in (1, 2, 3))
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    data = tomllib.loads((files("rapporteur.track") / "data" / "outlets.toml").read_text(encoding="utf-8"))
+    return frozenset(data[name])

@@ -1,7 +1,7 @@
 """Passages that two reports share: sentences that are the same or nearly so, and sentences that tell the same.
 
-True copies of one agency story share on average only a third of their three-word runs, because each house cuts and edits
-it; what is left of it is sentence by sentence nearly the same. So sentences are compared, not documents, and only
+True copies of one agency story share on average only a third of their three-word runs, because each house cuts and
+edits it; what is left of it is sentence by sentence nearly the same. So sentences are compared, not documents, and only
 words outside quotation marks count as copied: a quotation is common to all who heard the speaker.
 """
 

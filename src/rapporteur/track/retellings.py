@@ -15,9 +15,7 @@ from rapporteur.track.tie import PARAPHRASE, Tie
 ALIKE = 2
 
 
-def retellings(
-    number: int, known: Sequence[Print], shared: Mapping[tuple[int, int], int], tied: set[str]
-) -> list[Tie]:
+def retellings(number: int, known: Sequence[Print], shared: Mapping[tuple[int, int], int], tied: set[str]) -> list[Tie]:
     """The earliest report that the one of that number retells without naming it, if there is one; `tied` are ids left
     out, `shared` counts runs of words in common.
     """
