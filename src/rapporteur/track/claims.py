@@ -1,6 +1,7 @@
 """Claims: what is told, however many reports carry it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.similarity import alike, content_words, overlap
@@ -9,7 +10,9 @@ from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.lineage import same_outlet
-from rapporteur.track.origins import DEEDS, relayed_outlet
+from rapporteur.track.origins import DEEDS, relayed_outlet, root
+from rapporteur.track.tellings import FEWEST, QUOTED, across, quoted_alike, quoted_words, sides_of
+from rapporteur.track.tellings import told as words_told
 
 #: Types that reports use for one and the same move.
 FAMILY = {
@@ -21,6 +24,8 @@ SAME = 0.35
 PLAINLY = 0.6
 #: Share of the pairs between two groups of tellings that must be exceeded for them to be one claim.
 HALF = 0.5
+#: Tellings from which on a word no longer brings two of them together.
+COMMON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Claim:
 def claims(docket: Docket, as_of: str | None = None) -> tuple[Claim, ...]:
     """All claims told by that date: those that most reports carry first, then by day."""
     told = [e for e in (*docket.acts, *docket.sayings) if e.known_at(as_of)]
-    rows = [Claim(part) for part in _parts(told)]
+    rows = [Claim(part) for part in _parts(told, docket.relays)]
     return tuple(
         sorted(rows, key=lambda c: (-len({e.report.id for e in c.entries}), c.entries[0].day, c.entries[0].key))
     )
@@ -72,15 +77,15 @@ def movers(entry: Entry) -> set[str]:
     """Who moves; where no side is told for them, who is said to have spoken of it: a leader's words are his side's."""
     told = {a.party for a in entry.act.actor if a.party} if entry.act else set()
     spoken = voice_side(entry.voice) if entry.voice and not told else None
-    return {*entry.actors, *filter(None, [spoken])}
+    return {*entry.actors, *filter(None, [spoken]), *sides_of(entry)}
 
 
-def _parts(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+def _parts(entries: Sequence[Entry], relays: Mapping[str, str]) -> list[tuple[Entry, ...]]:
     """The entries by claim, oldest first. The likest are joined first, and two groups only where more than half of
     their pairs tell the same: a chain of small likenesses makes no claim.
     """
     told = sorted(entries, key=lambda e: (e.day, e.key))
-    pairs = _pairs(told)
+    pairs = _pairs(told, relays)
     groups = {n: [n] for n in range(len(told))}
     group_of = list(range(len(told)))
     for a, b in sorted(pairs, key=lambda p: (-pairs[p], p)):
@@ -95,20 +100,62 @@ def _parts(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
     return [tuple(told[n] for n in sorted(group)) for group in groups.values()]
 
 
-def _pairs(told: Sequence[Entry]) -> dict[tuple[int, int], float]:
-    """The pairs that tell the same, with how alike their words are; only entries of one kind and mover are compared."""
+def _pairs(told: Sequence[Entry], relays: Mapping[str, str]) -> dict[tuple[int, int], float]:
+    """The pairs that tell the same, with how alike their words are; only entries of one kind and mover are compared,
+    those that share words enough where one is a statement or their reports are bound, and those of one quotation.
+    """
+    words = [content_words(matter(e)) for e in told]
+    bound = [_bonds(e, relays) for e in told]
+    out = {}
+    for a, b in sorted({*_of_one_mover(told), *_in_like_words(told), *_in_one_quotation(told)}):
+        first, second, tied = told[a], told[b], not bound[a].isdisjoint(bound[b])
+        apart = first.report.id != second.report.id
+        related = tied and apart and _retold(first, second)
+        if related or _same(first, second) or across(first, second, tied and apart) or quoted_alike(first, second):
+            out[a, b] = overlap(words[a], words[b])
+    return out
+
+
+def _retold(a: Entry, b: Entry) -> bool:
+    """In reports that draw on one another: one move of one side in like words, whatever issue they are put under."""
+    return _kind(a) == _kind(b) and bool(movers(a) & movers(b)) and alike(matter(a), matter(b), SAME)
+
+
+def _bonds(entry: Entry, relays: Mapping[str, str]) -> frozenset[str]:
+    """What an entry goes back to: the report that its report draws on in the end, the outlet that it relays."""
+    outlet = relayed_outlet(entry)
+    return frozenset(filter(None, (root(entry.report.id, relays), outlet and f"outlet {outlet}")))
+
+
+def _of_one_mover(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     blocks: dict[tuple[object, ...], list[int]] = {}
     for number, entry in enumerate(told):
         for mover in sorted(movers(entry)) or [""]:
             blocks.setdefault((_kind(entry), mover), []).append(number)
-    words = [content_words(matter(e)) for e in told]
-    return {
-        (block[a], block[b]): overlap(words[block[a]], words[block[b]])
-        for block in blocks.values()
-        for b in range(len(block))
-        for a in range(b)
-        if _same(told[block[a]], told[block[b]])
-    }
+    return ((block[a], block[b]) for block in blocks.values() for b in range(len(block)) for a in range(b))
+
+
+def _in_like_words(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Pairs that share content words enough to be compared."""
+    index: dict[str, list[int]] = {}
+    for number, entry in enumerate(told):
+        shared: Counter[int] = Counter()
+        for word in words_told(entry).words:
+            met = index.setdefault(word, [])
+            if len(met) < COMMON:
+                shared.update(met)
+                met.append(number)
+        yield from ((other, number) for other, count in shared.items() if count >= FEWEST)
+
+
+def _in_one_quotation(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    index: dict[tuple[str, ...], list[int]] = {}
+    for number, entry in enumerate(told):
+        runs = {q[i : i + QUOTED] for q in quoted_words(entry) for i in range(len(q) - QUOTED + 1)}
+        for run in runs:
+            met = index.setdefault(run, [])
+            yield from ((other, number) for other in met)
+            met.append(number)
 
 
 def _same(a: Entry, b: Entry) -> bool:

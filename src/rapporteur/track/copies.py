@@ -142,9 +142,8 @@ def _tie(known: Sequence[Print], number: int, copy: _Copy) -> Tie:
 def _twin(own: Print, other: Print, outside: str, pairs: Sequence[Pair]) -> Tie:
     reason = f"same sentences as another report that has them from {outside}: {len(pairs)}"
     spans = joined(p.here.span for p in pairs)
-    return Tie(
-        own.report, None, outside, CITES, _share(own.report.text, pairs), spans, (), (reason,), twin=other.report
-    )
+    share = _share(own.report.text, pairs)
+    return Tie(own.report, None, outside, CITES, share, spans, reasons=(reason,), twin=other.report)
 
 
 def _share(text: str, pairs: Sequence[Pair]) -> float:

@@ -14,12 +14,18 @@ from rapporteur.domain.statement import ChainLink
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.groups import connected
 from rapporteur.track.lineage import same_outlet
+from rapporteur.track.passages import part_of
+from rapporteur.track.tellings import quoted_words, told
 from rapporteur.track.wording import mentioned
 
 #: Act types that are done, not said.
 DEEDS = frozenset(
     ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 )  # fmt: skip
+#: Share of the words of the longer telling from which one is made of the other.
+LIKE_WORDS = 0.6
+#: Fewest words of a quotation that nobody says twice.
+UTTERANCE = 6
 ON_RECORD, DOCUMENT, ANONYMOUS = "on the record", "document", "anonymous"
 
 
@@ -28,10 +34,22 @@ def independent(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
     return len(connected(len(entries), lambda a, b: _share(entries[a], entries[b], relays)))
 
 
-def attribution(entries: Iterable[Entry]) -> str:
-    """The best footing that the entries give: on the record, else a document, else unnamed sources alone."""
-    kinds = {footing(e) for e in entries}
+def attribution(entries: Iterable[Entry], relays: Mapping[str, str] | None = None) -> str:
+    """The best footing that the entries give: on the record, else a document, else unnamed sources alone.
+
+    Where an outlet only passes on what another has, it gives no footing of its own ('the Post reported that …', or a
+    sentence of a report that draws on another by `relays`), as long as there is an entry that does.
+    """
+    rows = list(entries)
+    firsthand = [e for e in rows if not _passed_on(e, relays or {})]
+    kinds = {footing(e) for e in firsthand or rows}
     return next((k for k in (ON_RECORD, DOCUMENT) if k in kinds), ANONYMOUS)
+
+
+def _passed_on(entry: Entry, relays: Mapping[str, str]) -> bool:
+    if entry.voice and entry.voice.role == "outlet":
+        return not same_outlet(entry.voice.name, entry.report.outlet)
+    return entry.voice is None and entry.report.id in relays
 
 
 def footing(entry: Entry) -> str:
@@ -51,22 +69,38 @@ def relayed_outlet(entry: Entry) -> str | None:
 
 def _share(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
     told_alike = _same_voice(a, b) or _same_outlet_origin(a, b) or _quoted_by(a, b) or _quoted_by(b, a)
-    return told_alike or _copied(a, b, relays) or ((mentioned(a) or mentioned(b)) and bool({*a.actors} & {*b.actors}))
+    return told_alike or _one_utterance(a, b) or _copied(a, b, relays) or ((mentioned(a) or mentioned(b)) and bool({*a.actors} & {*b.actors}))
 
 
 def _copied(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
-    """Whether both go back to one report, unless two different named voices speak: those were heard separately."""
-    names = {e.voice.name for e in (a, b) if e.voice and e.voice.name and not e.voice.anonymous}
-    return _root(a, relays) == _root(b, relays) and len(names) < 2 and a.report.id != b.report.id
+    """Whether both go back to one report, unless two different named voices speak in other words: those were heard
+    separately.
+    """
+    voices = [e.voice for e in (a, b) if e.voice and not e.voice.anonymous and e.voice.role != "outlet"]
+    names = {v.name for v in voices if v.name}
+    return root(a.report.id, relays) == root(b.report.id, relays) and a.report.id != b.report.id and (len(names) < 2 or _in_like_words(a, b))
 
 
-def _root(entry: Entry, relays: Mapping[str, str]) -> str:
-    """The report that a copy goes back to."""
-    id_, seen = entry.report.id, set[str]()
-    while id_ in relays and id_ not in seen:
-        seen.add(id_)
-        id_ = relays[id_]
-    return id_
+def _in_like_words(a: Entry, b: Entry) -> bool:
+    """Whether two tellings are so alike that one was made of the other, however their voices are named."""
+    first, second = told(a).words, told(b).words
+    return len(first & second) >= LIKE_WORDS * max(len(first), len(second))
+
+
+def _one_utterance(a: Entry, b: Entry) -> bool:
+    """Whether both quote the same words: what was said or written once is one origin, whoever prints it."""
+    return any(
+        part_of(q, r) for q in quoted_words(a) for r in quoted_words(b) if min(len(q), len(r)) >= UTTERANCE
+    )
+
+
+def root(report: str, relays: Mapping[str, str]) -> str:
+    """The report (id) that a report goes back to in the end, itself where it draws on none."""
+    seen = set[str]()
+    while report in relays and report not in seen:
+        seen.add(report)
+        report = relays[report]
+    return report
 
 
 def _same_voice(a: Entry, b: Entry) -> bool:

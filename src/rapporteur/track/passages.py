@@ -55,7 +55,7 @@ def aligned(here: str, there: str) -> tuple[Pair, ...]:
 def same_quotations(here: str, there: str, fewest: int = 4) -> tuple[tuple[Quotation, Quotation], ...]:
     """The quotations of at least so many words that both texts hold, whole or in part."""
     rows = [q for q in quotations(there) if len(q.words) >= fewest]
-    found = ((q, next((r for r in rows if _part(q.words, r.words)), None)) for q in quotations(here))
+    found = ((q, next((r for r in rows if part_of(q.words, r.words)), None)) for q in quotations(here))
     return tuple((q, r) for q, r in found if r and len(q.words) >= fewest)
 
 
@@ -102,6 +102,7 @@ def _own(s: Sentence) -> tuple[str, ...]:
     return tuple(w for w, q in zip(s.words, s.quoted, strict=True) if not q)
 
 
-def _part(a: Sequence[str], b: Sequence[str]) -> bool:
+def part_of(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the shorter of two word lists stands in the longer one as a run."""
     short, long = sorted((list(a), list(b)), key=len)
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))

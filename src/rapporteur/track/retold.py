@@ -1,8 +1,8 @@
 """Retold: reports that have one matter from the same unnamed people.
 
 A minister at a press conference is heard by all outlets; 'two officials briefed on the closed sessions' spoke to one.
-Two reports that describe their unnamed source in the same particular words, or bring several quotations of unnamed people
-alike, are hardly independent, whatever they say about it.
+Two reports that describe their unnamed source in the same particular words, or bring several quotations of unnamed
+people alike, are hardly independent, whatever they say about it.
 """
 
 import re

@@ -52,6 +52,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(Quotation(span, words) for span, words in found if words)
 
 
+def words_of(text: str, span: Span) -> tuple[str, ...]:
+    """The words of a stretch of text, lower case."""
+    return tuple(_WORD.findall(span.of(text).lower()))
+
+
 def common(a: Sequence[str], b: Sequence[str]) -> int:
     """The length of the longest common subsequence of two word lists, bit by bit (Hyyrö 2004).
 

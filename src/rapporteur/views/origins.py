@@ -41,7 +41,7 @@ def origin_rows(known: Docket, as_of: str | None = None) -> tuple[OriginRow, ...
             reports=tuple(dict.fromkeys(e.report.id for e in c.entries)),
             outlets=tuple(dict.fromkeys(e.report.outlet for e in c.entries if e.report.outlet)),
             independent_origins=count(known, c.entries),
-            attribution=attribution(c.entries),
+            attribution=attribution(c.entries, known.relays),
             doubt=doubt(known, c.entries, as_of),
             evidence=evidence(c.entries),
         )
