@@ -14,6 +14,7 @@ from rapporteur.track.cited_reports import cited
 from rapporteur.track.copies import copies, shared_runs
 from rapporteur.track.corrections import mark, replaced
 from rapporteur.track.outlets import same_outlet as same_outlet
+from rapporteur.track.passages import joined
 from rapporteur.track.prints import Print, prints
 from rapporteur.track.retellings import retellings
 from rapporteur.track.tie import CORRECTS
@@ -47,16 +48,23 @@ def superseded(ties: Sequence[Tie]) -> frozenset[str]:
 
 
 def _united(ties: Sequence[Tie]) -> list[Tie]:
-    """One tie to each report: a copy that is credited or cited too keeps both reasons."""
+    """One tie to each report and to each outlet outside: a copy that is credited or cited too keeps both reasons."""
     out: list[Tie] = []
     for tie in ties:
-        place = next((n for n, t in enumerate(out) if t.relays and t.relays is tie.relays), None)
+        place = next((n for n, t in enumerate(out) if _to_one(t, tie)), None)
         if place is None:
             out.append(tie)
         else:
             first = out[place]
-            out[place] = replace(first, reasons=tuple(dict.fromkeys((*first.reasons, *tie.reasons))), order=tie.order)
+            reasons = tuple(dict.fromkeys((*first.reasons, *tie.reasons)))
+            out[place] = replace(first, reasons=reasons, spans=joined((*first.spans, *tie.spans)))
     return out
+
+
+def _to_one(a: Tie, b: Tie) -> bool:
+    if a.relays or b.relays:
+        return a.relays is b.relays
+    return same_outlet(a.cites, b.cites)
 
 
 def _corrections(own: Print, known: Sequence[Print]) -> Iterator[Tie]:
