@@ -11,7 +11,7 @@ from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.lineage import same_outlet
 from rapporteur.track.origins import DEEDS, relayed_outlet, root
-from rapporteur.track.tellings import FEWEST, QUOTED, across, quoted_alike, quoted_words, sides_of
+from rapporteur.track.tellings import FEWEST, QUOTED, across, negative, quoted_alike, quoted_words, sides_of
 from rapporteur.track.tellings import told as words_told
 
 #: Types that reports use for one and the same move.
@@ -107,13 +107,28 @@ def _pairs(told: Sequence[Entry], relays: Mapping[str, str]) -> dict[tuple[int, 
     words = [content_words(matter(e)) for e in told]
     bound = [_bonds(e, relays) for e in told]
     out = {}
-    for a, b in sorted({*_of_one_mover(told), *_in_like_words(told), *_in_one_quotation(told)}):
+    near = {*_of_one_mover(told), *_in_like_words(told), *_in_one_quotation(told), *_from_one_outlet(told)}
+    for a, b in sorted(near):
         first, second, tied = told[a], told[b], not bound[a].isdisjoint(bound[b])
         apart = first.report.id != second.report.id
-        related = tied and apart and _retold(first, second)
-        if related or _same(first, second) or across(first, second, tied and apart) or quoted_alike(first, second):
-            out[a, b] = overlap(words[a], words[b])
+        retold = tied and apart and (_retold(first, second) or _of_one_story(first, second))
+        if retold or _same(first, second) or across(first, second, tied and apart) or quoted_alike(first, second):
+            out[a, b] = overlap(words[a], words[b]) + retold
     return out
+
+
+def _of_one_story(a: Entry, b: Entry) -> bool:
+    """What several relay of one outlet's story about one side is one claim, in whatever words and as whatever move:
+    'would settle for a tenth', 'was after a tenth'; where no side is told, with two words in common.
+    """
+    first, second = relayed_outlet(a), relayed_outlet(b)
+    if not (first or second) or not same_outlet(first or a.report.outlet, second or b.report.outlet):
+        return False
+    if negative(a) != negative(b):
+        return False
+    mine, theirs = sides_of(a), sides_of(b)
+    shared = content_words(matter(a)) & content_words(matter(b))
+    return len(shared) >= (1 if mine & theirs else 2) and (bool(mine & theirs) or not (mine and theirs))
 
 
 def _retold(a: Entry, b: Entry) -> bool:
@@ -148,6 +163,14 @@ def _in_like_words(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
         yield from ((other, number) for other, count in shared.items() if count >= FEWEST)
 
 
+def _from_one_outlet(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Pairs of which at least one relays an outlet that the other relays too or is printed by."""
+    relayed = [relayed_outlet(e) for e in told]
+    for name in sorted({n for n in relayed if n}):
+        places = [n for n, e in enumerate(told) if same_outlet(relayed[n] or e.report.outlet, name)]
+        yield from ((a, b) for a in places for b in places if a < b and (relayed[a] or relayed[b]))
+
+
 def _in_one_quotation(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     index: dict[tuple[str, ...], list[int]] = {}
     for number, entry in enumerate(told):
@@ -164,6 +187,8 @@ def _same(a: Entry, b: Entry) -> bool:
 
 
 def _kind(entry: Entry) -> tuple[str, str]:
+    """What kind of telling: a family of moves, negated or not; a deed that is planned is another one than the deed."""
     if entry.act is None:
         return "statement", ""
-    return FAMILY.get(entry.act.type, entry.act.type), "not" if entry.act.modality == "negated" else ""
+    planned = "planned" if entry.act.type in DEEDS and entry.act.modality in ("planned", "possible") else ""
+    return FAMILY.get(entry.act.type, entry.act.type), "not" if entry.act.modality == "negated" else planned

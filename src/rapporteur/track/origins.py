@@ -69,7 +69,12 @@ def relayed_outlet(entry: Entry) -> str | None:
 
 def _share(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
     told_alike = _same_voice(a, b) or _same_outlet_origin(a, b) or _quoted_by(a, b) or _quoted_by(b, a)
-    return told_alike or _one_utterance(a, b) or _copied(a, b, relays) or ((mentioned(a) or mentioned(b)) and bool({*a.actors} & {*b.actors}))
+    return (
+        told_alike
+        or _one_utterance(a, b)
+        or _copied(a, b, relays)
+        or ((mentioned(a) or mentioned(b)) and bool({*a.actors} & {*b.actors}))
+    )
 
 
 def _copied(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
@@ -78,7 +83,11 @@ def _copied(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
     """
     voices = [e.voice for e in (a, b) if e.voice and not e.voice.anonymous and e.voice.role != "outlet"]
     names = {v.name for v in voices if v.name}
-    return root(a.report.id, relays) == root(b.report.id, relays) and a.report.id != b.report.id and (len(names) < 2 or _in_like_words(a, b))
+    return (
+        root(a.report.id, relays) == root(b.report.id, relays)
+        and a.report.id != b.report.id
+        and (len(names) < 2 or _in_like_words(a, b))
+    )
 
 
 def _in_like_words(a: Entry, b: Entry) -> bool:
@@ -89,9 +98,7 @@ def _in_like_words(a: Entry, b: Entry) -> bool:
 
 def _one_utterance(a: Entry, b: Entry) -> bool:
     """Whether both quote the same words: what was said or written once is one origin, whoever prints it."""
-    return any(
-        part_of(q, r) for q in quoted_words(a) for r in quoted_words(b) if min(len(q), len(r)) >= UTTERANCE
-    )
+    return any(part_of(q, r) for q in quoted_words(a) for r in quoted_words(b) if min(len(q), len(r)) >= UTTERANCE)
 
 
 def root(report: str, relays: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ def across(a: Entry, b: Entry, bound: bool = False) -> bool:
     if a.act and b.act and not (bound and a.act.type == b.act.type):
         return False
     share = _share_asked(sides_of(a), sides_of(b), bound)
-    if share is None or _turn(a) != _turn(b):
+    if share is None or negative(a) != negative(b):
         return False
     first, second = told(a), told(b)
     shared, least = first.words & second.words, min(len(first.words), len(second.words))
@@ -87,7 +87,7 @@ def quoted_words(entry: Entry) -> tuple[tuple[str, ...], ...]:
     return tuple(words_of(text, s) for s in spans if text[s.start : s.start + 1] in "\"“‘'")
 
 
-def _turn(entry: Entry) -> bool:
-    """Whether the telling is negative: denied, declined or negated."""
+def negative(entry: Entry) -> bool:
+    """Whether a telling is a denial, a refusal to comment or negated."""
     stance = entry.statement.stance if entry.statement else "asserts"
     return stance in ("denies", "declines") or bool(entry.act and entry.act.modality == "negated")
