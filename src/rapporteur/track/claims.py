@@ -11,7 +11,17 @@ from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.lineage import same_outlet
 from rapporteur.track.origins import DEEDS, relayed_outlet, root
-from rapporteur.track.tellings import FEWEST, QUOTED, across, negative, quoted_alike, quoted_words, sides_of
+from rapporteur.track.tellings import (
+    FEWEST,
+    QUOTED,
+    across,
+    in_sentence,
+    negative,
+    one_event,
+    quoted_alike,
+    quoted_words,
+    sides_of,
+)
 from rapporteur.track.tellings import told as words_told
 
 #: Types that reports use for one and the same move.
@@ -112,7 +122,8 @@ def _pairs(told: Sequence[Entry], relays: Mapping[str, str]) -> dict[tuple[int, 
         first, second, tied = told[a], told[b], not bound[a].isdisjoint(bound[b])
         apart = first.report.id != second.report.id
         retold = tied and apart and (_retold(first, second) or _of_one_story(first, second))
-        if retold or _same(first, second) or across(first, second, tied and apart) or quoted_alike(first, second):
+        event = _kind(first) == _kind(second) and one_event(first, second)
+        if retold or event or _same(first, second) or across(first, second, tied and apart) or quoted_alike(first, second):
             out[a, b] = overlap(words[a], words[b]) + retold
     return out
 
@@ -155,7 +166,7 @@ def _in_like_words(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     index: dict[str, list[int]] = {}
     for number, entry in enumerate(told):
         shared: Counter[int] = Counter()
-        for word in words_told(entry).words:
+        for word in sorted(words_told(entry).words | in_sentence(entry)):
             met = index.setdefault(word, [])
             if len(met) < COMMON:
                 shared.update(met)

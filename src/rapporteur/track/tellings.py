@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapporteur.domain.similarity import content_words, numbers
+from rapporteur.track.dates import compatible, precision
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import evidence_spans, matter
 from rapporteur.track.passages import part_of
-from rapporteur.track.sentences import words_of
+from rapporteur.track.sentences import sentences, words_of
 
 #: Share of the words of the shorter telling, and fewest words, that an act and a statement have in common.
 ACROSS, FEWEST = 0.5, 3
@@ -20,6 +21,10 @@ ACROSS, FEWEST = 0.5, 3
 NOBODY = 0.6
 #: The same in reports that draw on one another or on a third.
 BOUND = 0.35
+#: Share and number of the words of two sentences from which acts of one type in them are one event.
+EVENT, EVENT_WORDS = 0.5, 4
+#: Days from which on a time no longer tells one event from another.
+ONE_TIME = 31
 #: Fewest words of a quotation by which two tellings are known.
 QUOTED = 4
 
@@ -77,6 +82,34 @@ def told(entry: Entry) -> Told:
     spans = entry.statement.content if entry.statement and entry.act is None else evidence_spans(entry)
     text = " ".join((*(s.of(entry.report.text) for s in spans), matter(entry)))
     return Told(content_words(text), numbers(text))
+
+
+def one_event(a: Entry, b: Entry) -> bool:
+    """Whether two acts of one type, in different reports, are one event by the sentences that they stand in: most of the
+    words of the shorter one, times that agree, and no two different sides; or one day and one place.
+    """
+    if not a.act or not b.act or a.report.id == b.report.id:
+        return False
+    told_times = a.act.time is not None and b.act.time is not None
+    if told_times and not compatible(a.act.time, b.act.time):
+        return False
+    if told_times and a.act.place and a.act.place == b.act.place and precision(a.act.time) <= ONE_TIME:
+        return True
+    mine, theirs = sides_of(a), sides_of(b)
+    first, second = in_sentence(a), in_sentence(b)
+    shared = len(first & second)
+    alike = shared >= EVENT_WORDS and shared >= EVENT * min(len(first), len(second))
+    return alike and (not mine or not theirs or bool(mine & theirs))
+
+
+@lru_cache(maxsize=65536)
+def in_sentence(entry: Entry) -> frozenset[str]:
+    """The content words of the sentence that an act stands in."""
+    if entry.act is None:
+        return frozenset()
+    start = entry.act.trigger.start
+    rows = sentences(entry.report.text)
+    return next((s.content for s in rows if s.span.start <= start < s.span.end), frozenset())
 
 
 @lru_cache(maxsize=65536)
