@@ -41,25 +41,38 @@ class Change:
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
     told = [e for e in docket.acts if e.known_at(as_of)]
-    doubted = [e for e in told if docket.disputed(e, as_of)]
     by_report = {id_: list(entries) for id_, entries in groupby(told, key=lambda e: e.report.id)}
-    fresh_news = [e for e in told if not _relayed(e, by_report.get(docket.relays.get(e.report.id, ""), []))]
-    moves = moves_by_side(recalled(e, told) for e in fresh_news if not _disputed(e, doubted))
-    rows = [c for (issue, party), entries in sorted(moves.items()) for c in _changes(party, issue, entries)]
-    return tuple(sorted(_once(rows, moves_by_side(told)), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
+    old = {e.key for e in told if _relayed(e, by_report.get(docket.relays.get(e.report.id, ""), []))}
+    moves = moves_by_side(e for e in with_recalled(told) if e.key not in old)
+    rows = [
+        c
+        for (issue, party), entries in sorted(moves.items())
+        for c in _changes(party, issue, _believed(entries, docket, as_of))
+    ]
+    return tuple(sorted(_once(rows, moves), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
+
+
+def with_recalled(acts: Sequence[Entry]) -> list[Entry]:
+    """The acts, each withdrawal with the issues of what it takes back."""
+    by_report = {id_: list(entries) for id_, entries in groupby(acts, key=lambda e: e.report.id)}
+    return [recalled(e, by_report[e.report.id]) for e in acts]
+
+
+def _believed(moves: Sequence[Entry], docket: Docket, as_of: str | None) -> list[Entry]:
+    """The moves of a side on an issue without what is denied and nobody stands behind, there or in like words."""
+    doubted = [e for e in moves if docket.disputed(e, as_of)]
+    return [e for e in moves if not _disputed(e, doubted)]
 
 
 def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:
-    """A move on two issues is one change: on the issue on which most was said about the matter, by its side and then by
-    all, then on the first that it names.
+    """A move on two issues is one change: on the issue on which its side said most about the matter, then on the first
+    that it names.
     """
 
-    def weight(row: Change) -> tuple[int, int, int]:
+    def weight(row: Change) -> tuple[int, int]:
         named = row.after.act.issue.index(row.issue) if row.after.act and row.issue in row.after.act.issue else 0
-        told = {e.key: e for (issue, _), entries in moves.items() if issue == row.issue for e in entries}
-        own = [e for e in told.values() if row.party in e.actors]
-        by_own, by_all = (sum(about_one_matter(e, row.after) for e in entries) for entries in (own, told.values()))
-        return by_own, by_all, -named
+        own = moves[row.issue, row.party]
+        return sum(about_one_matter(e, row.after) for e in own), -named
 
     chosen: dict[tuple[object, ...], Change] = {}
     for row in sorted(rows, key=weight):

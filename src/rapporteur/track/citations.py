@@ -12,9 +12,11 @@ from functools import cache
 from importlib.resources import files
 
 from rapporteur.domain.record import Record
+from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
-from rapporteur.track.outlets import name_words, same_outlet
+from rapporteur.track.outlets import name_words, outlet_keys, same_outlet
+from rapporteur.track.reach import in_reach, printed_day
 from rapporteur.track.sentences import sentences
 
 _LONGEST = 6  # words of an outlet's name
@@ -33,14 +35,27 @@ class Citation:
     directly: bool = True  # not only by way of another outlet that it names
 
 
-def citations(record: Record, houses: Mapping[tuple[str, ...], str]) -> tuple[Citation, ...]:
+@dataclass(frozen=True, slots=True)
+class House:
+    """An outlet of the dossier: what it is called and when it printed something (ordinals, 0 where that is open)."""
+
+    name: str
+    days: tuple[int, ...]
+
+
+Houses = Mapping[tuple[str, ...], House]
+
+
+def citations(record: Record, houses: Houses) -> tuple[Citation, ...]:
     """The outlets that a report draws on by its own words, its own outlet left out; by name.
 
-    `houses` maps names of outlets whose reports are at hand (`house_names`) to what those outlets are called.
+    `houses` are the outlets whose reports are at hand (`houses_of`); those that printed something in reach of this
+    report are also found where no chain names them.
     """
     own, credits = record.report.outlet, (Citation(c, credited=True) for c in record.report.credit)
-    named = {**house_names(_linked(record)), **houses}
-    found = [*_from_chains(record), *_from_text(record, named), *credits]
+    day = printed_day(record.report.published)
+    near = {n: h.name for n, h in houses.items() if any(in_reach(d, day) for d in h.days)}
+    found = [*_from_chains(record), *_from_text(record, {**_linked(record), **near}), *credits]
     parts: list[list[Citation]] = []
     for citation in found:
         if same_outlet(citation.outlet, own):
@@ -50,20 +65,39 @@ def citations(record: Record, houses: Mapping[tuple[str, ...], str]) -> tuple[Ci
     return tuple(sorted((_merged(g) for g in parts), key=lambda c: c.outlet))
 
 
-def house_names(outlets: Iterable[str | None]) -> dict[tuple[str, ...], str]:
-    """The names by which outlets can be found in a text: in full and, of three words or more, without a last general
-    one ('Channel Nine' for 'Channel Nine News').
+def cited_keys(record: Record) -> frozenset[str]:
+    """Keys (`outlet_keys`) of all outlets that the report may name as its source, whether or not they are at hand."""
+    linked = {k.name for s in record.statements for k in s.chain[1:] if k.role == "outlet"}
+    text = record.report.text
+    told = {
+        s.of(text) for m in _CAPITALISED.finditer(text) for s in _names_from(text, m.start()) if _is_source(text, s)
+    }
+    return frozenset(key for name in (*linked, *record.report.credit, *told) for key in outlet_keys(name))
+
+
+def houses_of(reports: Iterable[Report]) -> dict[tuple[str, ...], House]:
+    """The names by which outlets can be found in a text: in full, without a last general word ('Channel Nine' for
+    'Channel Nine News'), by what comes after a comma ('Radio Delta' for 'Breakfast, Radio Delta').
     """
-    out: dict[tuple[str, ...], str] = {}
-    for outlet in sorted({o for o in outlets if o}):
-        words = name_words(outlet)
-        if words:
-            out[words] = outlet
-        shorter = [words[:-1]] if same_outlet(" ".join(words[:-1]), outlet) else []
-        for name in (*shorter, *(name_words(part) for part in re.split(r"[,|(–—]|\s-\s", outlet)[1:])):
-            if len(name) > 1:
-                out.setdefault(name, outlet)
+    days: dict[str, set[int]] = {}
+    for report in reports:
+        if report.outlet:
+            days.setdefault(report.outlet, set()).add(printed_day(report.published))
+    out: dict[tuple[str, ...], House] = {}
+    for outlet in sorted(days):
+        for name in _names_of(outlet):
+            held = out.get(name)
+            out[name] = House(
+                held.name if held else outlet, tuple(sorted({*days[outlet], *(held.days if held else ())}))
+            )
     return out
+
+
+def _names_of(outlet: str) -> Iterator[tuple[str, ...]]:
+    words = name_words(outlet)
+    shorter = [words[:-1]] if same_outlet(" ".join(words[:-1]), outlet) else []
+    last = [name_words(part) for part in re.split(r"[,|(–—]|\s-\s", outlet)[1:][-1:]]
+    yield from (n for n in dict.fromkeys((words, *(s for s in (*shorter, *last) if len(s) > 1))) if n)
 
 
 def _merged(parts: Sequence[Citation]) -> Citation:
@@ -87,9 +121,10 @@ def _from_chains(record: Record) -> Iterator[Citation]:
             yield Citation(link.name or "", cues, statement.content, days, directly=place == 0)
 
 
-def _linked(record: Record) -> Iterator[str | None]:
+def _linked(record: Record) -> dict[tuple[str, ...], str]:
     """The outlets that the report's chains name: one that is a source in one sentence may be one in others."""
-    return (k.name for s in record.statements for k in s.chain[1:] if k.role == "outlet")
+    names = {k.name for s in record.statements for k in s.chain[1:] if k.role == "outlet" and k.name}
+    return {words: outlet for outlet in sorted(names) for words in _names_of(outlet)}
 
 
 def _days(statement: Statement) -> tuple[str, ...]:
@@ -100,29 +135,34 @@ def _days(statement: Statement) -> tuple[str, ...]:
 
 def _from_text(record: Record, houses: Mapping[tuple[str, ...], str]) -> Iterator[Citation]:
     text = record.report.text
-    for span, outlet in _named(text, houses):
-        before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 80]
-        told, speaks = _pattern("before").search(before), _pattern("after").match(after)
-        if told or speaks:
-            start = span.start - (len(before) - told.start()) if told else span.start
-            end = span.end + speaks.end() if speaks else span.end
-            yield Citation(outlet, (Span(start, end),), (_sentence_at(text, span),))
-
-
-def _named(text: str, houses: Mapping[tuple[str, ...], str]) -> Iterator[tuple[Span, str]]:
-    """The places where an outlet of the dossier is named, the longest name first."""
     until = 0
     for m in _CAPITALISED.finditer(text):
         if m.start() < until:
             continue
-        words = list(re.finditer(r"[\w&]+(?:[-][\w]+)*", text[m.start() : m.start() + 90]))[: _LONGEST + 1]
-        for count in range(len(words), 0, -1):
-            span = Span(m.start(), m.start() + words[count - 1].end())
-            house = houses.get(name_words(span.of(text)))
-            if house:
-                until = span.end
-                yield span, house
-                break
+        found = ((s, houses.get(name_words(s.of(text)))) for s in _names_from(text, m.start()))
+        span, outlet = next(((s, o) for s, o in found if o), (None, None))
+        if span and outlet:
+            until = span.end
+            if _is_source(text, span):
+                yield Citation(outlet, (_cue(text, span),), (_sentence_at(text, span),))
+
+
+def _names_from(text: str, start: int) -> Iterator[Span]:
+    """What may be a name that starts there, the longest first."""
+    words = list(re.finditer(r"[\w&]+(?:[-'’]\w+)*", text[start : start + 90]))[:_LONGEST]
+    return (Span(start, start + w.end()) for w in reversed(words))
+
+
+def _is_source(text: str, name: Span) -> bool:
+    return _cue(text, name) != name
+
+
+def _cue(text: str, name: Span) -> Span:
+    """A name with the words around it that show it as a source; the name alone where there are none."""
+    before = text[max(0, name.start - 60) : name.start]
+    told, speaks = _pattern("before").search(before), _pattern("after").match(text[name.end : name.end + 80])
+    start = name.start - (len(before) - told.start()) if told else name.start
+    return Span(start, name.end + speaks.end() if speaks else name.end)
 
 
 def _sentence_at(text: str, place: Span) -> Span:

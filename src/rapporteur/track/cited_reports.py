@@ -11,6 +11,7 @@ from rapporteur.track.order import LATER, order
 from rapporteur.track.outlets import same_outlet
 from rapporteur.track.passages import aligned, joined
 from rapporteur.track.prints import Print
+from rapporteur.track.reach import in_reach, printed_day
 from rapporteur.track.sentences import Sentence, sentences
 from rapporteur.track.tie import CITES, PARAPHRASE, Tie
 
@@ -69,6 +70,9 @@ def _meant(own: Print, citation: Citation, known: Sequence[Print]) -> Print | No
 
 
 def _in_time(own: Print, other: Print, citation: Citation) -> bool:
+    """Not printed later, nor long before, and on a day that the report tells if it tells one."""
+    if not in_reach(printed_day(other.report.published), printed_day(own.report.published)):
+        return False
     if order(other.report, own.report) == LATER:
         return False
     first, last = earliest(other.report.published), latest(other.report.published)
@@ -88,8 +92,7 @@ def _retold(own: Print, other: Print, citation: Citation) -> tuple[float, tuple[
     """
     rows = [s for s in sentences(own.report.text) if len(s.words) > 3]
     pairs = aligned(own.report.text, other.report.text)
-    third = [c for c in own.cites if other.citation(c.outlet)]
-    matter = [*citation.matter, *(m for c in third for m in c.matter)]
+    matter = [*citation.matter, *(m for c in own.common_sources(other) for m in c.matter)]
     shared = {p.here.span for p in pairs if not any(p.here.span.overlaps(d) for d in _denied(own))}
     told = [s for s in rows if s.span in shared or any(s.span.overlaps(m) for m in matter)]
     return len(told) / max(1, len(rows)), tuple(p.here.span for p in pairs), tuple(p.there.span for p in pairs)

@@ -1,6 +1,5 @@
 """Claims: what is told, however many reports carry it."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,20 +8,19 @@ from rapporteur.track.dates import precision
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
-from rapporteur.track.lineage import same_outlet
+from rapporteur.track.groups import candidates
 from rapporteur.track.origins import DEEDS, relayed_outlet, root
+from rapporteur.track.outlets import outlet_keys, same_outlet
+from rapporteur.track.reach import told_day
 from rapporteur.track.tellings import (
-    FEWEST,
-    QUOTED,
     across,
-    in_sentence,
     negative,
     one_event,
     quoted_alike,
     quoted_words,
+    sampled_runs,
     sides_of,
 )
-from rapporteur.track.tellings import told as words_told
 
 #: Types that reports use for one and the same move.
 FAMILY = {
@@ -34,8 +32,6 @@ SAME = 0.35
 PLAINLY = 0.6
 #: Share of the pairs between two groups of tellings that must be exceeded for them to be one claim.
 HALF = 0.5
-#: Tellings from which on a word no longer brings two of them together.
-COMMON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,90 +107,79 @@ def _parts(entries: Sequence[Entry], relays: Mapping[str, str]) -> list[tuple[En
 
 
 def _pairs(told: Sequence[Entry], relays: Mapping[str, str]) -> dict[tuple[int, int], float]:
-    """The pairs that tell the same, with how alike their words are; only entries of one kind and mover are compared,
-    those that share words enough where one is a statement or their reports are bound, and those of one quotation.
+    """The pairs that tell the same, with how alike their words are; only entries with a key in common that are in reach
+    of each other are compared, and those of reports that draw on one another.
     """
     words = [content_words(matter(e)) for e in told]
-    bound = [_bonds(e, relays) for e in told]
+    near = set(candidates([claim_keys(e) for e in told], [told_day(e) for e in told]))
     out = {}
-    near = {*_of_one_mover(told), *_in_like_words(told), *_in_one_quotation(told), *_from_one_outlet(told)}
-    for a, b in sorted(near):
-        first, second, tied = told[a], told[b], not bound[a].isdisjoint(bound[b])
-        apart = first.report.id != second.report.id
-        retold = tied and apart and (_retold(first, second) or _of_one_story(first, second))
-        event = _kind(first) == _kind(second) and one_event(first, second)
-        if retold or event or _same(first, second) or across(first, second, tied and apart) or quoted_alike(first, second):
-            out[a, b] = overlap(words[a], words[b]) + retold
+    for a, b in sorted(near.union(_of_one_origin(told, relays))):
+        bound = _bound(told[a], told[b], relays)
+        if retold(told[a], told[b], bound):
+            out[a, b] = overlap(words[a], words[b]) + (bound and one_story(told[a], told[b]))
     return out
 
 
-def _of_one_story(a: Entry, b: Entry) -> bool:
+def _of_one_origin(told: Sequence[Entry], relays: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Pairs of entries of two reports that go back to one."""
+    blocks: dict[str, list[int]] = {}
+    for number, entry in enumerate(told):
+        blocks.setdefault(root(entry.report.id, relays), []).append(number)
+    for block in blocks.values():
+        yield from ((a, b) for n, b in enumerate(block) for a in block[:n] if told[a].report.id != told[b].report.id)
+
+
+def _bound(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
+    """Whether two tellings of two reports have one origin behind them: a report that both go back to, one outlet."""
+    if a.report.id == b.report.id:
+        return False
+    first, second = relayed_outlet(a), relayed_outlet(b)
+    one_outlet = bool(first or second) and same_outlet(first or a.report.outlet, second or b.report.outlet)
+    return one_outlet or root(a.report.id, relays) == root(b.report.id, relays)
+
+
+def claim_keys(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    """Of two tellings of one thing in reports that do not draw on one another one key is common: kind and mover, an
+    outlet that is relayed and a side, words that are quoted, or kind, day and place.
+    """
+    kind, sides = _kind(entry), sorted(movers(entry)) or [""]
+    keys: list[tuple[str, ...]] = [(*kind, mover) for mover in sides]
+    if outlet := relayed_outlet(entry):
+        keys += [
+            ("relay", word, side) for word in sorted(outlet_keys(outlet)) for side in ("", *sorted(sides_of(entry)))
+        ]
+    keys += [("quote", *run) for q in quoted_words(entry) for run in sampled_runs(q)]
+    if entry.act and entry.act.time and entry.act.place:
+        keys.append(("event", *kind, entry.act.time, entry.act.place))
+    return tuple(dict.fromkeys(keys))
+
+
+def retold(a: Entry, b: Entry, bound: bool = True) -> bool:
+    """Whether two entries in reach of each other tell one thing; `bound` says that their reports draw on one another
+    or on a third, where less likeness is enough.
+    """
+    if same_claim(a, b) or quoted_alike(a, b) or (_kind(a) == _kind(b) and one_event(a, b)):
+        return True
+    if not movers(a) and not movers(b) and alike(matter(a), matter(b), SAME):  # 'forecasters say'
+        return True
+    return bound and a.report.id != b.report.id and (across(a, b) or one_story(a, b) or _one_move(a, b))
+
+
+def _one_move(a: Entry, b: Entry) -> bool:
+    """One move of one side in like words, whatever issue it is put under."""
+    return _kind(a) == _kind(b) and bool(movers(a) & movers(b)) and alike(matter(a), matter(b), SAME)
+
+
+def one_story(a: Entry, b: Entry) -> bool:
     """What several relay of one outlet's story about one side is one claim, in whatever words and as whatever move:
     'would settle for a tenth', 'was after a tenth'; where no side is told, with two words in common.
     """
     first, second = relayed_outlet(a), relayed_outlet(b)
-    if not (first or second) or not same_outlet(first or a.report.outlet, second or b.report.outlet):
-        return False
-    if negative(a) != negative(b):
+    if not first or not second or not same_outlet(first, second) or negative(a) != negative(b):
         return False
     mine, theirs = sides_of(a), sides_of(b)
     shared = content_words(matter(a)) & content_words(matter(b))
     return len(shared) >= (1 if mine & theirs else 2) and (bool(mine & theirs) or not (mine and theirs))
-
-
-def _retold(a: Entry, b: Entry) -> bool:
-    """In reports that draw on one another: one move of one side in like words, whatever issue they are put under."""
-    return _kind(a) == _kind(b) and bool(movers(a) & movers(b)) and alike(matter(a), matter(b), SAME)
-
-
-def _bonds(entry: Entry, relays: Mapping[str, str]) -> frozenset[str]:
-    """What an entry goes back to: the report that its report draws on in the end, the outlet that it relays."""
-    outlet = relayed_outlet(entry)
-    return frozenset(filter(None, (root(entry.report.id, relays), outlet and f"outlet {outlet}")))
-
-
-def _of_one_mover(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    blocks: dict[tuple[object, ...], list[int]] = {}
-    for number, entry in enumerate(told):
-        for mover in sorted(movers(entry)) or [""]:
-            blocks.setdefault((_kind(entry), mover), []).append(number)
-    return ((block[a], block[b]) for block in blocks.values() for b in range(len(block)) for a in range(b))
-
-
-def _in_like_words(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Pairs that share content words enough to be compared."""
-    index: dict[str, list[int]] = {}
-    for number, entry in enumerate(told):
-        shared: Counter[int] = Counter()
-        for word in sorted(words_told(entry).words | in_sentence(entry)):
-            met = index.setdefault(word, [])
-            if len(met) < COMMON:
-                shared.update(met)
-                met.append(number)
-        yield from ((other, number) for other, count in shared.items() if count >= FEWEST)
-
-
-def _from_one_outlet(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Pairs of which at least one relays an outlet that the other relays too or is printed by."""
-    relayed = [relayed_outlet(e) for e in told]
-    for name in sorted({n for n in relayed if n}):
-        places = [n for n, e in enumerate(told) if same_outlet(relayed[n] or e.report.outlet, name)]
-        yield from ((a, b) for a in places for b in places if a < b and (relayed[a] or relayed[b]))
-
-
-def _in_one_quotation(told: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    index: dict[tuple[str, ...], list[int]] = {}
-    for number, entry in enumerate(told):
-        runs = {q[i : i + QUOTED] for q in quoted_words(entry) for i in range(len(q) - QUOTED + 1)}
-        for run in runs:
-            met = index.setdefault(run, [])
-            yield from ((other, number) for other in met)
-            met.append(number)
-
-
-def _same(a: Entry, b: Entry) -> bool:
-    """Two entries of nobody ('forecasters say') tell the same by their words alone."""
-    return same_claim(a, b) or (not movers(a) and not movers(b) and alike(matter(a), matter(b), SAME))
 
 
 def _kind(entry: Entry) -> tuple[str, str]:

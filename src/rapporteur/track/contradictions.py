@@ -13,6 +13,7 @@ from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
 from rapporteur.track.origins import relayed_outlet
+from rapporteur.track.reach import in_reach, told_day
 from rapporteur.track.wording import sentence_of
 
 
@@ -33,14 +34,18 @@ def contradictions(docket: Docket, as_of: str | None = None) -> tuple[Contradict
     found = [(d, claims) for d, claims in found if claims]
     groups = connected(len(found), lambda a, b: _same(found[a], found[b]))
     rows = [_contradiction([found[n] for n in g]) for g in groups]
-    return tuple(sorted(rows, key=lambda c: (c.denial.day, c.denial.key)))
+    return tuple(sorted(rows, key=lambda c: (c.denial.day, c.denial.key, c.kind, c.claim.key)))
 
 
 def _tellings(denial: Denial, acts: Sequence[Entry], as_of: str | None) -> tuple[Entry, ...]:
     """What the denial touches, and where else the same is told: a relay of the story leads back to the story."""
     touched = [e for e in denial.touches if e.known_at(as_of)]
-    again = [e for e in acts if _deniable(denial, e) and any(same_claim(e, t) for t in touched[:1])]
+    again = [e for e in acts if _deniable(denial, e) and any(_retold(e, t) for t in touched[:1])]
     return tuple(dict.fromkeys((*touched, *again)))
+
+
+def _retold(entry: Entry, claim: Entry) -> bool:
+    return in_reach(told_day(entry), told_day(claim)) and same_claim(entry, claim)
 
 
 def _deniable(denial: Denial, entry: Entry) -> bool:

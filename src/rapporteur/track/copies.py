@@ -5,9 +5,10 @@ first is told by their dates, or by the one that credits the other; what an outl
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapporteur.track.fingerprints import fingerprints
 from rapporteur.track.order import EARLIER, LATER, order
 from rapporteur.track.outlets import is_wire, same_outlet
 from rapporteur.track.passages import Pair, aligned, joined, runs
@@ -21,8 +22,6 @@ WORDS, SENTENCES = 25, 2
 CREDITED, PART = 15, 0.3
 #: Runs of words that two reports must share to be compared.
 CANDIDATE = 4
-#: Reports from which a run is a formula.
-FORMULA = 100
 #: Share of the most copied words from which an earlier or a credited report is taken to be the one copied.
 AS_GOOD = 0.9, 0.5
 
@@ -42,45 +41,44 @@ class _Copy:
         return sum(p.copied for p in self.pairs)
 
 
-def copies(known: Sequence[Print], shared: Mapping[tuple[int, int], int]) -> Mapping[int, tuple[Tie, ...]]:
-    """For every report that copies, by its number, its ties to the reports whose sentences it has; `shared` counts the
-    runs of words that two reports have in common.
+def copies(known: Sequence[Print], pairs: Iterable[tuple[int, int]]) -> Mapping[int, tuple[Tie, ...]]:
+    """For every report that copies, by its number, its ties to the reports whose sentences it has; `pairs` are those
+    that share running text (`alike`).
     """
     found: dict[int, list[_Copy]] = defaultdict(list)
     twins: dict[int, list[Tie]] = defaultdict(list)
-    for first, second in (pair for pair, count in shared.items() if count >= CANDIDATE):
+    for first, second in pairs:
         a, b = known[first], known[second]
-        if same_outlet(a.report.outlet, b.report.outlet):
+        if same_outlet(a.report.outlet, b.report.outlet) or _shared_runs(a, b) < CANDIDATE:
             continue
         late, early, told = _direction(first, second, known)
-        pairs = tuple(p for p in aligned(known[late].report.text, known[early].report.text) if p.copied)
+        shared = tuple(p for p in aligned(known[late].report.text, known[early].report.text) if p.copied)
         credited = known[late].citation(known[early].report.outlet) is not None
-        share = _share(known[late].report.text, pairs)
-        copy = _Copy(early, pairs, credited, told, share)
+        copy = _Copy(early, shared, credited, told, _share(known[late].report.text, shared))
         if not _enough(copy):
             continue
-        outside = None if credited else a.shared_source(b)
+        outside = () if credited else b.common_sources(a)
         if outside:
-            twins[second].append(_twin(b, a, outside, pairs))
+            twins[second].append(_twin(b, a, outside[0].outlet, shared))
         else:
             found[late].append(copy)
     numbers = sorted({*found, *twins})
     return {n: (*(_tie(known, n, c) for c in _chosen(found.get(n, ()))), *twins.get(n, ())[:1]) for n in numbers}
 
 
-def shared_runs(known: Sequence[Print]) -> dict[tuple[int, int], int]:
-    """How many runs of words any two reports share, by their numbers, the earlier one first. A run that stands in
-    very many reports is a formula of the trade and no sign.
-    """
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
+def alike(known: Sequence[Print]) -> tuple[tuple[int, int], ...]:
+    """The numbers of reports of which fingerprints show that they share running text, in order."""
+    index: dict[int, list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
     for number, own in enumerate(known):
-        for run in runs(own.report.text):
-            if len(index[run]) < FORMULA:
-                for other in index[run]:
-                    shared[other, number] += 1
-                index[run].append(number)
-    return dict(sorted(shared.items()))
+        for found in sorted(fingerprints(own.report.text)):
+            pairs.update((other, number) for other in index[found])
+            index[found].append(number)
+    return tuple(sorted(pairs))
+
+
+def _shared_runs(a: Print, b: Print) -> int:
+    return len(runs(a.report.text).keys() & runs(b.report.text).keys())
 
 
 def _direction(first: int, second: int, known: Sequence[Print]) -> tuple[int, int, str]:

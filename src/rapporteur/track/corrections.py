@@ -16,6 +16,7 @@ from rapporteur.domain.span import Span
 from rapporteur.track.dates import earliest, latest
 from rapporteur.track.outlets import same_outlet
 from rapporteur.track.passages import aligned
+from rapporteur.track.reach import in_reach, printed_day
 from rapporteur.track.sentences import sentences
 
 #: Share of the older report's sentences that a corrected version still has.
@@ -54,7 +55,9 @@ def replaced(report: Report, others: Sequence[Report]) -> tuple[Report, ...]:
     told = mark(report)
     if told is None:
         return ()
-    older = [o for o in others if o is not report and same_outlet(o.outlet, report.outlet) and _before(o, report)]
+    day = printed_day(report.published)
+    near = (o for o in others if o is not report and in_reach(printed_day(o.published), day))
+    older = [o for o in near if same_outlet(o.outlet, report.outlet) and _before(o, report)]
     return tuple(o for o in older if _is_version(report, o))
 
 

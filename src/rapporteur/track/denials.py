@@ -7,12 +7,15 @@ as done and once as not done contradict each other: both are marked.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from rapporteur.domain.similarity import alike
 from rapporteur.track.denial_words import denies_all
 from rapporteur.track.denied import claimed, touched
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
+from rapporteur.track.near import Near
+from rapporteur.track.reach import in_reach, told_day
 from rapporteur.track.wording import sentence_of
 
 
@@ -27,8 +30,8 @@ class Denial:
 
 def denials(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """All denials and conflicts among acts and statements, in the entries' order; those that touch nothing included."""
-    claims = claimed(entries)
-    denied = [Denial(e, "denied", touched(e, claims)) for e in entries if _denies(e)]
+    near = Near(claimed(entries))
+    denied = [Denial(e, "denied", touched(e, near.to(e))) for e in entries if denies(e)]
     return (*denied, *_conflicts(entries), *_blames(entries))
 
 
@@ -41,7 +44,8 @@ def disputes(found: Sequence[Denial], entries: Sequence[Entry]) -> Mapping[tuple
     return {e.key: tuple(out[e.key]) for e in entries if e.key in out}
 
 
-def _denies(entry: Entry) -> bool:
+def denies(entry: Entry) -> bool:
+    """Whether somebody denies something in the entry."""
     if entry.act:
         return entry.act.type == "DENY" and entry.act.modality != "negated"
     return bool(entry.statement and entry.statement.stance == "denies")
@@ -49,16 +53,24 @@ def _denies(entry: Entry) -> bool:
 
 def _conflicts(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """The same act told as done by one voice, and then or on the same day as not done by another."""
-    acts = sorted((e for e in entries if e.act and e.act.type not in ("DENY", "DECLINE")), key=_kind)
+    acts = sorted(filter(contradicting, entries), key=_kind)
     out = []
     for _, group in groupby(acts, key=_kind):
         members = list(group)
-        negated = [e for e in members if e.act and e.act.modality == "negated"]
-        told = [e for e in members if e.act and e.act.modality in ("actual", "background")]
+        negated = [e for e in members if contradicting(e) == "no"]
+        told = [e for e in members if contradicting(e) == "yes"]
         for no in negated:
-            yes = tuple(e for e in told if _contradicts(no, e))
+            yes = tuple(e for e in told if in_reach(told_day(no), told_day(e)) and _contradicts(no, e))
             out += [Denial(no, "conflicting", yes)] if yes else []
     return tuple(out)
+
+
+def contradicting(entry: Entry) -> Literal["yes", "no"] | None:
+    """Whether the entry tells a deed as done or as not done; None for all else."""
+    if entry.act is None or entry.act.type in ("DENY", "DECLINE"):
+        return None
+    mood = entry.act.modality
+    return "no" if mood == "negated" else "yes" if mood in ("actual", "background") else None
 
 
 def _blames(entries: Sequence[Entry]) -> tuple[Denial, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rapporteur.domain.posting import Posting
 from rapporteur.track.cited_reports import cited
-from rapporteur.track.copies import copies, shared_runs
+from rapporteur.track.copies import alike, copies
 from rapporteur.track.corrections import mark, replaced
 from rapporteur.track.outlets import same_outlet as same_outlet
 from rapporteur.track.passages import joined
@@ -24,12 +24,12 @@ from rapporteur.track.tie import Tie as Tie
 def lineage(postings: Sequence[Posting]) -> tuple[Tie, ...]:
     """All ties of a dossier, in order of publication of the drawing report."""
     known = prints(postings)
-    shared = shared_runs(known)
-    copied = copies(known, shared)
+    pairs = alike(known)
+    copied, sharing = copies(known, pairs), frozenset(pairs)
     out: list[Tie] = []
     for number, own in enumerate(known):
         ties = _united([*copied.get(number, ()), *cited(own, known)])
-        ties += retellings(number, known, shared, {t.relays.id for t in ties if t.relays})
+        ties += retellings(number, known, sharing, {t.relays.id for t in ties if t.relays})
         out += [*ties, *_corrections(own, known)]
     return tuple(out)
 

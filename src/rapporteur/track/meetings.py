@@ -31,7 +31,7 @@ class Meeting:
 def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
     """All meetings told by that date, by day; undated ones last."""
     consults = [e for e in docket.acts if e.act and e.act.type == "CONSULT" and e.known_at(as_of)]
-    told = [e for c in consults if len((e := _with_sides(c, consults)).parties) > 1]
+    told = tellings(consults)
     told.sort(key=lambda e: (e.time is None, e.day, e.key))
     out: list[Meeting] = []
     for entry in told:
@@ -42,7 +42,22 @@ def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
             out.append(_first(entry, postponed))
         else:
             out[number] = _joined(out[number], entry, postponed)
-    return tuple(sorted(out, key=lambda m: (earliest(m.date) or date.max, latest(m.date) or date.max, m.parties)))
+    return tuple(sorted(out, key=order))
+
+
+def order(meeting: Meeting) -> tuple[date, date, tuple[str, ...], tuple[str, str]]:
+    """By day, undated ones last."""
+    first, last = earliest(meeting.date), latest(meeting.date)
+    return first or date.max, last or date.max, meeting.parties, meeting.told[0].key
+
+
+def tellings(acts: Sequence[Entry]) -> list[Entry]:
+    """The acts that tell of a meeting of two sides or more, with these sides."""
+    consults = [e for e in acts if e.act and e.act.type == "CONSULT"]
+    by_report: dict[str, list[Entry]] = {}
+    for entry in consults:
+        by_report.setdefault(entry.report.id, []).append(entry)
+    return [e for c in consults if len((e := _with_sides(c, by_report[c.report.id])).parties) > 1]
 
 
 def _with_sides(entry: Entry, consults: Sequence[Entry]) -> Entry:
@@ -88,7 +103,7 @@ def _postponed(entry: Entry) -> bool:
 
 def _match(entry: Entry, known: Sequence[Meeting], postponed: bool) -> int | None:
     """The meeting that the entry tells of again: of the same day, or the only one it can be."""
-    same = [n for n, m in enumerate(known) if _same_sides(entry.parties, m.parties) and _same_place(entry, m)]
+    same = [n for n, m in enumerate(known) if _same_sides(entry, m) and _same_place(entry, m)]
     dated = [n for n in same if compatible(entry.time, known[n].date)]
     if dated:
         return min(dated, key=lambda n: (precision(known[n].date), n))
@@ -112,9 +127,10 @@ def _told_before(meeting: Meeting, entry: Entry) -> bool:
     return any(e.report.id == entry.report.id or e.day <= entry.day or entry.day == date.min for e in meeting.told)
 
 
-def _same_sides(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Two sides in common, or all that one of the tellings names."""
-    return len(set(a) & set(b)) >= 2
+def _same_sides(entry: Entry, meeting: Meeting) -> bool:
+    """Two sides in common with one telling of it."""
+    own = set(entry.parties)
+    return len(own & set(meeting.parties)) >= 2 and any(len(own & set(e.parties)) >= 2 for e in meeting.told)
 
 
 def _same_place(entry: Entry, meeting: Meeting) -> bool:

@@ -34,15 +34,20 @@ def _one(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     starts = full[: len(short)] == short
     if starts and (rest[:1] == ("of",) or _table("general").issuperset(rest)):
         return True
-    named = tuple(w for w in full if w not in ("of", "de", "for"))
-    return len(short) == 1 and len(short[0]) > 2 and 2 < len(named) <= len(short[0]) and _spells(short[0], named)
+    return len(short) == 1 and short[0] in _abbreviations(full)
 
 
-def _spells(letters: str, words: tuple[str, ...]) -> bool:
-    """Whether an abbreviation is made of the beginnings of words, the first of them by one to three letters."""
-    if not words or not letters:
-        return not words and not letters
-    return any(letters[:n] == words[0][:n] and len(letters) >= n and _spells(letters[n:], words[1:]) for n in (1, 2, 3))
+def outlet_keys(name: str | None) -> frozenset[str]:
+    """Keys of which two names of one outlet have one in common: first word, last word, abbreviations."""
+    words = name_words(name)
+    return frozenset((*words[:1], *words[-1:], *_abbreviations(words)))
+
+
+def _abbreviations(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The letters that a name of three words or more can be short for: first letters, up to three of the first word."""
+    named = [w for w in words if w not in ("of", "de", "for")]
+    rest = "".join(w[0] for w in named[1:])
+    return tuple(named[0][:n] + rest for n in (1, 2, 3)) if len(named) > 2 else ()
 
 
 @cache

@@ -8,6 +8,7 @@ words outside quotation marks count as copied: a quotation is common to all who 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapporteur.domain.span import Span
 from rapporteur.track.sentences import Quotation, Sentence, common, quotations, sentences
@@ -34,6 +35,7 @@ class Pair:
     copied: int
 
 
+@lru_cache(maxsize=1024)
 def runs(text: str) -> dict[tuple[str, ...], Span]:
     """The runs of five words of a text with their places, those in quotation marks left out."""
     words = [(w, p, q) for s in sentences(text) for w, p, q in zip(s.words, s.places, s.quoted, strict=True)]

@@ -1,6 +1,6 @@
 """Retellings: a report that tells what an earlier one of another outlet had from the same unnamed people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 
 from rapporteur.domain.span import Span
 from rapporteur.track.order import EARLIER, order
@@ -15,20 +15,20 @@ from rapporteur.track.tie import PARAPHRASE, Tie
 ALIKE = 2
 
 
-def retellings(number: int, known: Sequence[Print], shared: Mapping[tuple[int, int], int], tied: set[str]) -> list[Tie]:
+def retellings(number: int, known: Sequence[Print], pairs: Container[tuple[int, int]], tied: set[str]) -> list[Tie]:
     """The earliest report that the one of that number retells without naming it, if there is one; `tied` are ids left
-    out, `shared` counts runs of words in common.
+    out, `pairs` those that share running text.
     """
     own = known[number]
     for place, other in enumerate(known):
         if other.report.id in tied or not _may(own, other):
             continue
         here, there = by_same_people(own.unnamed, other.unnamed)
-        if not here and (min(place, number), max(place, number)) in shared:
+        if not here and (min(place, number), max(place, number)) in pairs:
             here, there = described_alike(own.record, other.record)
-        pairs = aligned(own.report.text, other.report.text) if here else ()
-        if len(pairs) >= ALIKE:
-            return [_tie(own, other, here, there, pairs)]
+        shared = aligned(own.report.text, other.report.text) if here else ()
+        if len(shared) >= ALIKE:
+            return [_tie(own, other, here, there, shared)]
     return []
 
 
@@ -37,7 +37,7 @@ def _may(own: Print, other: Print) -> bool:
     return (
         order(other.report, own.report) == EARLIER
         and not same_outlet(own.report.outlet, other.report.outlet)
-        and own.shared_source(other) is None
+        and not own.common_sources(other)
     )
 
 

@@ -1,12 +1,13 @@
 """Tellings: whether two entries tell one thing though one is a move and the other words, or the sides are worded apart.
 
-Reports put one thing as an act ('the board rejected the plan'), as words of a voice ('the plan was dead, the board said') and as
-what another outlet reports ('the Post says the plan is dead'). An act and a statement are compared by all that is told in
-them; an outlet that is relayed is no side, so its words are compared whoever else moves.
+Reports put one thing as an act ('the board rejected the plan'), as words of a voice ('the plan was dead, the board
+said') and as what another outlet reports ('the Post says the plan is dead'). In reports that draw on one another an act
+and a statement are compared by all that is told in them; an outlet that is relayed is no side.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from rapporteur.domain.similarity import content_words, numbers
 from rapporteur.track.dates import compatible, precision
@@ -15,40 +16,31 @@ from rapporteur.track.gist import evidence_spans, matter
 from rapporteur.track.passages import part_of
 from rapporteur.track.sentences import sentences, words_of
 
-#: Share of the words of the shorter telling, and fewest words, that an act and a statement have in common.
-ACROSS, FEWEST = 0.5, 3
-#: The same where a side is not told, and where two sides are that are worded apart in reports that draw on one another.
-NOBODY = 0.6
-#: The same in reports that draw on one another or on a third.
-BOUND = 0.35
+#: Share of the words of the shorter telling, and fewest words, that two tellings of one thing have in common in reports
+#: that draw on one another; and where two sides are told that have no name in common.
+BOUND, FEWEST, APART = 0.35, 3, 0.6
 #: Share and number of the words of two sentences from which acts of one type in them are one event.
 EVENT, EVENT_WORDS = 0.5, 4
 #: Days from which on a time no longer tells one event from another.
 ONE_TIME = 31
 #: Fewest words of a quotation by which two tellings are known.
 QUOTED = 4
+#: Runs of a quotation of which one is kept as a key.
+WINDOW = 3
 
 
-def across(a: Entry, b: Entry, bound: bool = False) -> bool:
-    """Whether two tellings, at least one of them a statement, are of one thing by their words; where they are `bound`
-    (their reports draw on one another), two acts of one type too, and fewer words are enough.
+def across(a: Entry, b: Entry) -> bool:
+    """Whether two tellings in reports that draw on one another are of one thing by their words: a statement and
+    another, or two acts of one type.
     """
-    if a.act and b.act and not (bound and a.act.type == b.act.type):
+    if (a.act and b.act and a.act.type != b.act.type) or negative(a) != negative(b):
         return False
-    share = _share_asked(sides_of(a), sides_of(b), bound)
-    if share is None or negative(a) != negative(b):
-        return False
+    mine, theirs = sides_of(a), sides_of(b)
+    share = APART if mine and theirs and not mine & theirs else BOUND
     first, second = told(a), told(b)
     shared, least = first.words & second.words, min(len(first.words), len(second.words))
     clash = first.numbers and second.numbers and not first.numbers & second.numbers
     return not clash and len(shared) >= FEWEST and len(shared) >= share * least
-
-
-def _share_asked(mine: frozenset[str], theirs: frozenset[str], bound: bool) -> float | None:
-    """The share of words that is asked for, None where the sides exclude each other."""
-    if mine and theirs and not mine & theirs:
-        return NOBODY if bound else None
-    return BOUND if bound else (ACROSS if mine & theirs else NOBODY)
 
 
 def quoted_alike(a: Entry, b: Entry) -> bool:
@@ -56,6 +48,21 @@ def quoted_alike(a: Entry, b: Entry) -> bool:
     names = {e.voice.name for e in (a, b) if e.voice and e.voice.name and e.voice.role != "outlet"}
     return len(names) < 2 and any(
         part_of(q, r) for q in quoted_words(a) for r in quoted_words(b) if min(len(q), len(r)) >= QUOTED
+    )
+
+
+def sampled_runs(quote: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Some runs of QUOTED words of a quotation, always the same: of each three in a row the one with the least digest,
+    so that two quotations with six words in a row in common share one; a short quotation gives its runs.
+    """
+    found = [quote[i : i + QUOTED] for i in range(len(quote) - QUOTED + 1)]
+    if len(found) <= WINDOW:
+        return tuple(found)
+    return tuple(
+        dict.fromkeys(
+            min(found[i : i + WINDOW], key=lambda r: (crc32(" ".join(r).encode()), r))
+            for i in range(len(found) - WINDOW + 1)
+        )
     )
 
 
@@ -85,21 +92,25 @@ def told(entry: Entry) -> Told:
 
 
 def one_event(a: Entry, b: Entry) -> bool:
-    """Whether two acts of one type, in different reports, are one event by the sentences that they stand in: most of the
-    words of the shorter one, times that agree, and no two different sides; or one day and one place.
+    """Whether two acts of one type, in different reports, are one event by the sentences that they stand in: most of
+    the words of the shorter one, times that agree, and no two different sides; or one day and one place.
     """
     if not a.act or not b.act or a.report.id == b.report.id:
         return False
     told_times = a.act.time is not None and b.act.time is not None
     if told_times and not compatible(a.act.time, b.act.time):
         return False
-    if told_times and a.act.place and a.act.place == b.act.place and precision(a.act.time) <= ONE_TIME:
+    if a.act.time and a.act.time == b.act.time and a.act.place == b.act.place and a.act.place and _close(a.act.time):
         return True
     mine, theirs = sides_of(a), sides_of(b)
     first, second = in_sentence(a), in_sentence(b)
     shared = len(first & second)
     alike = shared >= EVENT_WORDS and shared >= EVENT * min(len(first), len(second))
     return alike and (not mine or not theirs or bool(mine & theirs))
+
+
+def _close(time: str) -> bool:
+    return precision(time) <= ONE_TIME
 
 
 @lru_cache(maxsize=65536)

@@ -43,15 +43,17 @@ def lineage(
 
 def lineage_rows(known: Docket, as_of: str | None = None) -> tuple[LineageRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(_row(t) for t in known.ties if _printed(t, as_of))
+    return tuple(lineage_row(t) for t in known.ties if printed(t, as_of))
 
 
-def _printed(tie: Tie, as_of: str | None) -> bool:
+def printed(tie: Tie, as_of: str | None) -> bool:
+    """Whether the drawing report was printed by that day."""
     printed, limit = earliest(tie.report.published), earliest(as_of)
     return printed is None or limit is None or printed <= limit
 
 
-def _row(tie: Tie) -> LineageRow:
+def lineage_row(tie: Tie) -> LineageRow:
+    """One row."""
     report, other = tie.report, tie.relays.id if tie.relays else None
     proof = _proof(tie.report, tie.spans) + (_proof(tie.relays, tie.there) if tie.relays else ())
     replaces = tie.how == CORRECTS

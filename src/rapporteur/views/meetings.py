@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
 from rapporteur.track.docket import Docket, docket
+from rapporteur.track.meetings import Meeting
 from rapporteur.track.meetings import meetings as fold
 from rapporteur.views.doubt import doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
@@ -35,16 +36,18 @@ def meetings(
 
 def meeting_rows(known: Docket, as_of: str | None = None) -> tuple[MeetingRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(
-        MeetingRow(
-            parties=m.parties,
-            date=m.date,
-            place=m.place,
-            status=m.status,
-            moved_from=m.moved_from,
-            origins=origins(known, m.told),
-            doubt=doubt(known, m.told, as_of),
-            evidence=evidence(m.told),
-        )
-        for m in fold(known, as_of)
+    return tuple(meeting_row(known, m, as_of) for m in fold(known, as_of))
+
+
+def meeting_row(known: Docket, meeting: Meeting, as_of: str | None = None) -> MeetingRow:
+    """One row."""
+    return MeetingRow(
+        parties=meeting.parties,
+        date=meeting.date,
+        place=meeting.place,
+        status=meeting.status,
+        moved_from=meeting.moved_from,
+        origins=origins(known, meeting.told),
+        doubt=doubt(known, meeting.told, as_of),
+        evidence=evidence(meeting.told),
     )

@@ -34,7 +34,7 @@ def origins(
 
 
 def _gist(claim: Claim) -> str:
-    """The claim in the words of its first telling, and on whose word where that is an unnamed source's or another outlet's."""
+    """The claim in the words of its first telling, and on whose word where that is an unnamed source or an outlet."""
     entry = claim.entries[0]
     voice, outlet = entry.voice, relayed_outlet(entry)
     unnamed = voice.description if voice and voice.anonymous else None
@@ -45,15 +45,18 @@ def _gist(claim: Claim) -> str:
 
 def origin_rows(known: Docket, as_of: str | None = None) -> tuple[OriginRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(
-        OriginRow(
-            gist=_gist(c),
-            reports=tuple(dict.fromkeys(e.report.id for e in c.entries)),
-            outlets=tuple(dict.fromkeys(e.report.outlet for e in c.entries if e.report.outlet)),
-            independent_origins=count(known, c.entries),
-            attribution=attribution(c.entries, known.relays),
-            doubt=doubt(known, c.entries, as_of),
-            evidence=evidence(c.entries),
-        )
-        for c in claims(known, as_of)
+    return tuple(origin_row(known, c, as_of) for c in claims(known, as_of))
+
+
+def origin_row(known: Docket, claim: Claim, as_of: str | None = None) -> OriginRow:
+    """One row."""
+    told = claim.entries
+    return OriginRow(
+        gist=_gist(claim),
+        reports=tuple(dict.fromkeys(e.report.id for e in told)),
+        outlets=tuple(dict.fromkeys(e.report.outlet for e in told if e.report.outlet)),
+        independent_origins=count(known, told),
+        attribution=attribution(told, known.relays),
+        doubt=doubt(known, told, as_of),
+        evidence=evidence(told),
     )
