@@ -18,7 +18,7 @@ def _credit(line: str, text: str = "{body}\n\n{line}") -> tuple[str, ...]:
     ("line", "names"),
     [
         ("AFP contributed to this report.", ("AFP",)),
-        ("The Harbour Wire and Reuters contributed to this story.", ("Harbour Wire", "Reuters")),
+        ("The Harbour Wire and Reuters contributed to this story.", ("The Harbour Wire", "Reuters")),
         ("With reporting from Reuters.", ("Reuters",)),
         ("(With PTI inputs)", ("PTI",)),
         ("This report includes material from Harbour Wire.", ("Harbour Wire",)),

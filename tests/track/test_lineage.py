@@ -26,7 +26,8 @@ def test_a_copy_shows_the_words_of_both() -> None:
     tie = _one(first, second)
     assert (tie.report.outlet, tie.relays and tie.relays.outlet, tie.how) == ("Daily Buoy", "Coast Wire", "copy")
     assert [s.of(tie.report.text) for s in tie.spans] == [LEAD.strip(), MORE]
-    assert tie.relays and [s.of(tie.relays.text) for s in tie.there] == [LEAD + MORE]
+    assert tie.relays
+    assert [s.of(tie.relays.text) for s in tie.there] == [LEAD + MORE]
     assert tie.order == "told"
 
 

@@ -21,6 +21,8 @@ from rapporteur.track.sentences import sentences
 
 #: Share of the older report's sentences that a corrected version still has.
 KEPT = 0.5
+#: Characters before the words that correct, in their sentence: an opening bracket, an asterisk.
+OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def mark(report: Report) -> Mark | None:
             return Mark(name, m[0].strip(), None)
         for m in text.finditer(report.text):
             sentence = next((s.span for s in sentences(report.text) if s.span.start <= m.start() < s.span.end), None)
-            if sentence and m.start() - sentence.start < 40:
+            if sentence and m.start() - sentence.start <= OPENING:
                 return Mark(name, sentence.of(report.text), sentence)
     return None
 

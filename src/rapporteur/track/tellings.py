@@ -39,8 +39,7 @@ def across(a: Entry, b: Entry) -> bool:
     share = APART if mine and theirs and not mine & theirs else BOUND
     first, second = told(a), told(b)
     shared, least = first.words & second.words, min(len(first.words), len(second.words))
-    clash = first.numbers and second.numbers and not first.numbers & second.numbers
-    return not clash and len(shared) >= FEWEST and len(shared) >= share * least
+    return not _clash(first.numbers, second.numbers) and len(shared) >= FEWEST and len(shared) >= share * least
 
 
 def quoted_alike(a: Entry, b: Entry) -> bool:
@@ -93,20 +92,26 @@ def told(entry: Entry) -> Told:
 
 def one_event(a: Entry, b: Entry) -> bool:
     """Whether two acts of one type, in different reports, are one event by the sentences that they stand in: most of
-    the words of the shorter one, times that agree, and no two different sides; or one day and one place.
+    the words of the shorter one, times and numbers that agree, and no two different sides; or one day and one place.
     """
     if not a.act or not b.act or a.report.id == b.report.id:
-        return False
-    told_times = a.act.time is not None and b.act.time is not None
-    if told_times and not compatible(a.act.time, b.act.time):
         return False
     if a.act.time and a.act.time == b.act.time and a.act.place == b.act.place and a.act.place and _close(a.act.time):
         return True
     mine, theirs = sides_of(a), sides_of(b)
+    apart = bool(mine and theirs and not mine & theirs)
+    if apart or _clash(numbers(matter(a)), numbers(matter(b))):
+        return False
+    if a.act.time and b.act.time and not compatible(a.act.time, b.act.time):
+        return False
     first, second = in_sentence(a), in_sentence(b)
     shared = len(first & second)
-    alike = shared >= EVENT_WORDS and shared >= EVENT * min(len(first), len(second))
-    return alike and (not mine or not theirs or bool(mine & theirs))
+    return shared >= EVENT_WORDS and shared >= EVENT * min(len(first), len(second))
+
+
+def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both tell numbers, none of them in common."""
+    return bool(a and b and not a & b)
 
 
 def _close(time: str) -> bool:
