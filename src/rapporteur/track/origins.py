@@ -30,8 +30,18 @@ ON_RECORD, DOCUMENT, ANONYMOUS = "on the record", "document", "anonymous"
 
 
 def independent(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
-    """How many independent origins the entries come to; `relays` is report id to the id of the report it draws on."""
-    return len(connected(len(entries), lambda a, b: _share(entries[a], entries[b], relays)))
+    """How many independent origins the entries come to; `relays` is report id to the id of the report it draws on.
+
+    A move that an outlet tells of a side without saying who spoke for it has the origin of any telling that says so,
+    and makes no two of them one.
+    """
+    plain = [e for e in entries if not _of_nobody(e)]
+    rest = [e for e in entries if _of_nobody(e) and not any(_share(e, p, relays) for p in plain)]
+    return sum(len(connected(len(g), lambda a, b: _share(g[a], g[b], relays))) for g in (plain, rest))
+
+
+def _of_nobody(entry: Entry) -> bool:
+    return entry.voice is None and _own_words(entry) and _speaker(entry) is None
 
 
 def attribution(entries: Iterable[Entry], relays: Mapping[str, str] | None = None) -> str:
@@ -111,14 +121,32 @@ def root(report: str, relays: Mapping[str, str]) -> str:
 
 
 def _same_voice(a: Entry, b: Entry) -> bool:
-    """Whether one named voice speaks in both, unnamed go-betweens apart: the minister, whichever outlet quotes her."""
+    """Whether one named voice speaks in both, unnamed go-betweens apart: the minister, whichever outlet quotes her. Two
+    people of one side are two voices; a side that is named for its people is any of them.
+    """
     first, second = a.voice, b.voice
     if (first is None or second is None) and a.act and b.act:
-        return _own_words(a) and _own_words(b) and set(a.actors) == set(b.actors)
+        speakers = {s for s in (_speaker(a), _speaker(b)) if s}
+        return _own_words(a) and _own_words(b) and set(a.actors) == set(b.actors) and len(speakers) < 2
     if first is None or second is None or first.name is None or second.name is None:
         return False
     same = first.name == second.name or (first.party == second.party and first.party in (first.name, second.name))
     return same and footing(a) == footing(b) == ON_RECORD
+
+
+def _speaker(entry: Entry) -> str | None:
+    """Who is named as speaking or moving for a side, None where it is the side itself."""
+    voice = entry.voice
+    if voice and voice.role != "outlet" and not voice.anonymous:
+        return voice.name if voice.name != voice.party else None
+    actors = entry.act.actor if entry.act and voice is None else ()
+    return next((a.name for a in actors if a.name and a.party and a.name != a.party and _one_person(a.name)), None)
+
+
+def _one_person(name: str) -> bool:
+    """Two words with capitals: 'Ada Venn', and no people of a side ('Norland officers')."""
+    words = name.split()
+    return len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _own_words(entry: Entry) -> bool:
