@@ -87,14 +87,15 @@ def movers(entry: Entry) -> set[str]:
 
 
 def _parts(entries: Sequence[Entry], relays: Mapping[str, str]) -> list[tuple[Entry, ...]]:
-    """The entries by claim, oldest first. The likest are joined first, and two groups only where more than half of
-    their pairs tell the same: a chain of small likenesses makes no claim.
+    """The entries by claim, oldest first. Those of two reports are joined before those of one and the likest first, and
+    two groups only where more than half of their pairs tell the same: a chain of small likenesses makes no claim.
     """
     told = sorted(entries, key=lambda e: (e.day, e.key))
     pairs = _pairs(told, relays)
     groups = {n: [n] for n in range(len(told))}
     group_of = list(range(len(told)))
-    for a, b in sorted(pairs, key=lambda p: (-pairs[p], p)):
+    apart = {p: told[p[0]].report.id != told[p[1]].report.id for p in pairs}
+    for a, b in sorted(pairs, key=lambda p: (not apart[p], -pairs[p], p)):
         first, second = sorted((group_of[a], group_of[b]))
         if first == second:
             continue
