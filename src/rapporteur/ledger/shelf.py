@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, select, text, update
 
 from rapporteur.ledger.tables import meta, reports
 from rapporteur.ledger.tables_settled import (
@@ -140,28 +140,30 @@ class Shelf:
 
     def around(self, spots: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, str, int]]:
         """Number, entry and day of all that lies in a thread in reach of a day, for each of the spots (thread, day)."""
-        return self._around(places, spots, reach)
+        return self._around(places, list(spots), reach)
 
     def echoes_around(self, spots: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, str, int]]:
         """Denials of what is told in these threads in reach of these days."""
-        return self._around(echoes, spots, reach)
+        return self._around(echoes, list(spots), reach)
 
     def echo(self, number: int, rows: Sequence[tuple[int, int, int, str]]) -> None:
         """Where retellings of what a report denies would lie, instead of what was entered for it before."""
         self.connection.execute(delete(echoes).where(echoes.c.number == number))
         self._put("echoes", ("thread", "day", "number", "entry"), rows)
 
-    def _around(self, table: Table, spots: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, str, int]]:
-        own, days = table.c.thread, table.c.day
+    def _around(self, table: Table, spots: Sequence[tuple[int, int]], reach: int) -> list[tuple[int, str, int]]:
+        dated = sorted({(thread, day) for thread, day in spots if day})
+        open_ = sorted({(thread, 0) for thread, day in spots if not day})
+        near = f"p.day BETWEEN s.day - {reach:d} AND s.day + {reach:d}"
         found: set[tuple[int, str, int]] = set()
-        columns = select(table.c.number, table.c.entry, days)
-        spots = sorted(set(spots))
-        for start in range(0, len(spots), MANY // 5):
-            asked = (
-                and_(own == thread, or_(days == 0, days.between(day - reach, day + reach))) if day else own == thread
-                for thread, day in spots[start : start + MANY // 5]
-            )
-            found.update((r[0], r[1], r[2]) for r in self.connection.execute(columns.where(or_(*asked))))
+        for some, where in ((dated, near), (dated, "p.day = 0"), (open_, "TRUE")):
+            for start in range(0, len(some), MANY):
+                values = ", ".join(f"({thread:d}, {day:d})" for thread, day in some[start : start + MANY])
+                rows = self.connection.exec_driver_sql(
+                    f"WITH s (thread, day) AS (VALUES {values}) "
+                    f"SELECT p.number, p.entry, p.day FROM s JOIN {table.name} p ON p.thread = s.thread WHERE {where}"
+                )
+                found.update((r[0], r[1], r[2]) for r in rows)
         return sorted(found)
 
     def roots(self, threads: Iterable[int]) -> dict[int, int]:
