@@ -69,10 +69,14 @@ def cited_keys(record: Record) -> frozenset[str]:
     """Keys (`outlet_keys`) of all outlets that the report may name as its source, whether or not they are at hand."""
     linked = {k.name for s in record.statements for k in s.chain[1:] if k.role == "outlet"}
     text = record.report.text
-    told = {
-        s.of(text) for m in _CAPITALISED.finditer(text) for s in _names_from(text, m.start()) if _is_source(text, s)
-    }
+    told = {name for m in _CAPITALISED.finditer(text) for name in _sources_from(text, m.start())}
     return frozenset(key for name in (*linked, *record.report.credit, *told) for key in outlet_keys(name))
+
+
+def _sources_from(text: str, start: int) -> Iterator[str]:
+    """What starts there and the words around show as a source, if it is a name."""
+    told = _told_to(text, start)
+    return (s.of(text) for s in _names_from(text, start) if told or _pattern("after").match(text, s.end))
 
 
 def houses_of(reports: Iterable[Report]) -> dict[tuple[str, ...], House]:
@@ -159,10 +163,14 @@ def _is_source(text: str, name: Span) -> bool:
 
 def _cue(text: str, name: Span) -> Span:
     """A name with the words around it that show it as a source; the name alone where there are none."""
-    before = text[max(0, name.start - 60) : name.start]
-    told, speaks = _pattern("before").search(before), _pattern("after").match(text[name.end : name.end + 80])
-    start = name.start - (len(before) - told.start()) if told else name.start
-    return Span(start, name.end + speaks.end() if speaks else name.end)
+    told, speaks = _told_to(text, name.start), _pattern("after").match(text, name.end)
+    return Span(name.start - len(told), speaks.end() if speaks else name.end)
+
+
+def _told_to(text: str, start: int) -> str:
+    """The words right before a place that make a source of what stands there, '' where there are none."""
+    m = _pattern("before").search(text[max(0, start - 60) : start])
+    return m[0] if m else ""
 
 
 def _sentence_at(text: str, place: Span) -> Span:

@@ -7,10 +7,8 @@ Everything else counts as independent: an unnamed source of its own outlet, an o
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
-from rapporteur.domain.statement import ChainLink
+from rapporteur.track.documents import is_document
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.groups import connected
 from rapporteur.track.lineage import same_outlet
@@ -37,7 +35,11 @@ def independent(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
     """
     plain = [e for e in entries if not _of_nobody(e)]
     rest = [e for e in entries if _of_nobody(e) and not any(_share(e, p, relays) for p in plain)]
-    return sum(len(connected(len(g), lambda a, b: _share(g[a], g[b], relays))) for g in (plain, rest))
+    return _groups(plain, relays) + _groups(rest, relays)
+
+
+def _groups(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
+    return len(connected(len(entries), lambda a, b: _share(entries[a], entries[b], relays)))
 
 
 def _of_nobody(entry: Entry) -> bool:
@@ -67,7 +69,7 @@ def footing(entry: Entry) -> str:
     unnamed = [link for link in entry.statement.chain if link.anonymous] if entry.statement else []
     if not unnamed:
         return ON_RECORD
-    return DOCUMENT if all(_is_document(link) for link in unnamed) else ANONYMOUS
+    return DOCUMENT if all(is_document(link.description) for link in unnamed) else ANONYMOUS
 
 
 def relayed_outlet(entry: Entry) -> str | None:
@@ -169,15 +171,3 @@ def _quoted_by(a: Entry, b: Entry) -> bool:
     outlet, voice = relayed_outlet(b) or b.report.outlet, a.voice
     words = (voice.description or "").lower() if voice and voice.anonymous else ""
     return bool(outlet and words) and re.sub(r"^the ", "", (outlet or "").lower()) in words
-
-
-def _is_document(link: ChainLink) -> bool:
-    words = re.findall(r"\w+", (link.description or "").lower())
-    head = next((w for w in words if w not in ("a", "an", "the", "leaked", "internal", "confidential", "secret")), "")
-    return head in _document_words() or any(w in _document_words() for w in words[:4])
-
-
-@cache
-def _document_words() -> frozenset[str]:
-    text = (files("rapporteur.track") / "data" / "document_words.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())

@@ -14,6 +14,7 @@ from rapporteur.domain.record import Record
 from rapporteur.domain.similarity import content_words
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
+from rapporteur.track.documents import is_document
 from rapporteur.track.sentences import quotations
 
 Key = tuple[str, ...]
@@ -68,7 +69,8 @@ def _in_private(statement: Statement, text: str) -> bool:
 
 
 def _described(statement: Statement) -> list[tuple[Key, Span]]:
-    words = content_words(statement.voice.description or "") - _any_source()
+    description = statement.voice.description or ""
+    words = frozenset[str]() if is_document(description) else content_words(description) - _any_source()
     span = statement.voice.span or (statement.source[0] if statement.source else None)
     return [(("who", *sorted(words)), span)] if len(words) >= _PARTICULAR and span else []
 
