@@ -1,6 +1,6 @@
 """Run the benchmarks, print their figures beside floors and ceilings, exit 1 where one is passed.
 
-python -m bench [gold passages issues chains attribution dossier views types calibration gum speed] [--shared DIR]
+python -m bench [gold passages issues chains lineage attribution dossier views types …] [--shared DIR]
 """
 
 import argparse
@@ -18,6 +18,7 @@ from bench import (
     gold_records,
     gum,
     issues,
+    lineage,
     passages,
     points,
     pronouns,
@@ -37,6 +38,7 @@ OWN = {
     "acts": acts,
     "issues": issues,
     "chains": chains,
+    "lineage": lineage,
     "speed": speed,
     "size": size,
     "reliability-store": reliability_store,
@@ -64,7 +66,7 @@ def main() -> int:
     )
     parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
     o = parser.parse_args()
-    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "issues", "chains", *TASKS, "speed"]
+    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "issues", "chains", "lineage", *TASKS, "speed"]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))

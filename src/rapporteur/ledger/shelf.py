@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, select, text, update
 
 from rapporteur.ledger.tables import meta, reports
 from rapporteur.ledger.tables_settled import (
@@ -19,6 +19,7 @@ from rapporteur.ledger.tables_settled import (
     named,
     places,
     relays,
+    replaced,
     roots,
     tags,
     terms,
@@ -165,28 +166,30 @@ class Shelf:
 
     def around(self, spots: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, str, int]]:
         """Number, entry and day of all that lies in a thread in reach of a day, for each of the spots (thread, day)."""
-        return self._around(places, spots, reach)
+        return self._around(places, list(spots), reach)
 
     def echoes_around(self, spots: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, str, int]]:
         """Denials of what is told in these threads in reach of these days."""
-        return self._around(echoes, spots, reach)
+        return self._around(echoes, list(spots), reach)
 
     def echo(self, number: int, rows: Sequence[tuple[int, int, int, str]]) -> None:
         """Where retellings of what a report denies would lie, instead of what was entered for it before."""
         self.connection.execute(delete(echoes).where(echoes.c.number == number))
         self._put("echoes", ("thread", "day", "number", "entry"), rows)
 
-    def _around(self, table: Table, spots: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, str, int]]:
-        own, days = table.c.thread, table.c.day
+    def _around(self, table: Table, spots: Sequence[tuple[int, int]], reach: int) -> list[tuple[int, str, int]]:
+        dated = sorted({(thread, day) for thread, day in spots if day})
+        open_ = sorted({(thread, 0) for thread, day in spots if not day})
+        near = f"p.day BETWEEN s.day - {reach:d} AND s.day + {reach:d}"
         found: set[tuple[int, str, int]] = set()
-        columns = select(table.c.number, table.c.entry, days)
-        spots = sorted(set(spots))
-        for start in range(0, len(spots), MANY // 5):
-            asked = (
-                and_(own == thread, or_(days == 0, days.between(day - reach, day + reach))) if day else own == thread
-                for thread, day in spots[start : start + MANY // 5]
-            )
-            found.update((r[0], r[1], r[2]) for r in self.connection.execute(columns.where(or_(*asked))))
+        for some, where in ((dated, near), (dated, "p.day = 0"), (open_, "TRUE")):
+            for start in range(0, len(some), MANY):
+                values = ", ".join(f"({thread:d}, {day:d})" for thread, day in some[start : start + MANY])
+                rows = self.connection.exec_driver_sql(
+                    f"WITH s (thread, day) AS (VALUES {values}) "
+                    f"SELECT p.number, p.entry, p.day FROM s JOIN {table.name} p ON p.thread = s.thread WHERE {where}"
+                )
+                found.update((r[0], r[1], r[2]) for r in rows)
         return sorted(found)
 
     def roots(self, threads: Iterable[int]) -> dict[int, int]:
@@ -247,8 +250,10 @@ class Shelf:
 
     # What the folds gave
 
-    def sources(self, numbers: Iterable[int]) -> dict[int, tuple[int, int | None]]:
-        """For reports that draw on another: its number, and the day before which they were not printed."""
+    def sources(self, numbers: Iterable[int]) -> dict[int, tuple[int | None, int | None]]:
+        """For reports that draw on another or cite one: the number of the one drawn on, and the day before which they
+        were not printed.
+        """
         query = select(relays.c.number, relays.c.source, relays.c.floor)
         return {r[0]: (r[1], r[2]) for r in self._rows(query, relays.c.number, numbers)}
 
@@ -256,7 +261,23 @@ class Shelf:
         """The reports that draw on these, directly."""
         return {r[0] for r in self._rows(select(relays.c.number), relays.c.source, numbers)}
 
-    def relay(self, number: int, source: tuple[int, int | None] | None) -> None:
+    def replaced_by(self, numbers: Iterable[int]) -> dict[int, set[int]]:
+        """For reports that correct or withdraw older ones: the numbers of those."""
+        out: dict[int, set[int]] = {}
+        for number, by in self._rows(select(replaced.c.number, replaced.c.by_number), replaced.c.by_number, numbers):
+            out.setdefault(by, set()).add(number)
+        return out
+
+    def gone(self, numbers: Iterable[int]) -> set[int]:
+        """Which of these reports a newer version or a withdrawal stands in for."""
+        return {r[0] for r in self._rows(select(replaced.c.number), replaced.c.number, numbers)}
+
+    def replace(self, number: int, older: Iterable[int]) -> None:
+        """The reports that this one stands in for, instead of what was entered before."""
+        self.connection.execute(delete(replaced).where(replaced.c.by_number == number))
+        self._put("replaced", ("number", "by_number"), [(n, number) for n in sorted(set(older))])
+
+    def relay(self, number: int, source: tuple[int | None, int | None] | None) -> None:
         """What a report draws on, None for nothing, instead of what was entered before."""
         self.connection.execute(delete(relays).where(relays.c.number == number))
         if source:

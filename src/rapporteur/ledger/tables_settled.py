@@ -2,8 +2,8 @@
 
 `unfiled` are the reports that no fold knows yet. Filing gives a report a `number`, enters whom it names (`named`) with
 the side that it gives them (`votes`), and writes the `places` of its entries in the threads; threads that are joined
-have one of them as `root`. `relays`, `denials` with their `disputes`, and `kept` are what the three layers of folds
-gave; `marks` are the units (threads or reports) to fold again.
+have one of them as `root`. `relays`, `replaced`, `denials` with their `disputes`, and `kept` are what the three layers
+of folds gave; `marks` are the units (threads or reports) to fold again.
 """
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table
@@ -65,8 +65,15 @@ roots = _compact(
 relays = _compact(
     "relays",
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("source", Integer, nullable=False, index=True),
+    Column("source", Integer, index=True),  # none where a report only cites another
     Column("floor", Integer),
+)
+
+replaced = _compact(
+    "replaced",
+    Column("number", Integer, nullable=False),
+    Column("by_number", Integer, nullable=False, index=True),
+    Key("number", "by_number"),
 )
 
 denials = _compact(
@@ -135,5 +142,21 @@ terms = _compact(
     Column("last", Integer, nullable=False, index=True),
 )
 
-SETTLED = (unfiled, filed, named, votes, places, roots, relays, denials, disputes, echoes, marks, kept, tags, terms)
+SETTLED = (
+    unfiled,
+    filed,
+    named,
+    votes,
+    places,
+    roots,
+    relays,
+    replaced,
+    denials,
+    disputes,
+    echoes,
+    marks,
+    kept,
+    tags,
+    terms,
+)
 """All of them; emptied together where the folds' rules have changed."""

@@ -15,7 +15,7 @@ from rapporteur.track.dates import after, earliest, latest
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, has_side, voice_side
 from rapporteur.track.gist import matter
-from rapporteur.track.groups import candidates, joined
+from rapporteur.track.groups import Blocks, candidates, joined
 from rapporteur.track.origins import DOCUMENT, footing
 from rapporteur.track.wording import sentence_of, worded
 
@@ -50,7 +50,12 @@ def commitments(docket: Docket, as_of: str | None = None) -> tuple[Commitment, .
     told = bonds(acts)
     pairs = candidates([[(s, i) for s in b.entry.actors for i in _issues(b.entry)] for b in told])
     groups = joined(len(told), ((a, b) for a, b in pairs if one_bond(told[a], told[b])))
-    rows = [_commitment([told[n] for n in g], acts, docket.until(as_of)) for g in groups]
+    blocks = Blocks([_bears_on(e) for e in acts])
+    rows = []
+    for group in groups:
+        bound = [told[n] for n in group]
+        near = [acts[n] for n in blocks.sharing(k for b in bound for k in _bears_on(b.entry))]
+        rows.append(_commitment(bound, near, docket.until(as_of)))
     return tuple(sorted(rows, key=order))
 
 
@@ -60,6 +65,11 @@ def bonds(acts: Sequence[Entry]) -> list[Bond]:
     for entry in acts:
         by_report.setdefault(entry.report.id, []).append(entry)
     return [_bond(e, by_report[e.report.id]) for e in acts if has_side(e) and (_binds(e) or _undertaken(e))]
+
+
+def _bears_on(entry: Entry) -> list[tuple[str, ...]]:
+    """Its report, and its sides on its issues: without one of these in common no act bears on a commitment."""
+    return [(entry.report.id,), *((side, issue) for side in entry.parties for issue in _issues(entry))]
 
 
 def _issues(entry: Entry) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from rapporteur.domain.similarity import alike
-from rapporteur.track.claims import same_claim
+from rapporteur.track.claims import claim_keys, same_claim
 from rapporteur.track.denials import Denial
 from rapporteur.track.denied import own_assertion
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
-from rapporteur.track.groups import connected
+from rapporteur.track.groups import Blocks, candidates, joined
 from rapporteur.track.origins import relayed_outlet
 from rapporteur.track.reach import in_reach, told_day
 from rapporteur.track.wording import sentence_of
@@ -30,17 +30,20 @@ class Contradiction:
 def contradictions(docket: Docket, as_of: str | None = None) -> tuple[Contradiction, ...]:
     """All contradictions told by that date, by the day of the denial."""
     told = [e for e in docket.acts if e.known_at(as_of)]
-    found = [(d, _tellings(d, told, as_of)) for d in docket.denials if d.entry.known_at(as_of)]
+    blocks = Blocks([claim_keys(e) for e in told])
+    found = [(d, _tellings(d, told, blocks, as_of)) for d in docket.denials if d.entry.known_at(as_of)]
     found = [(d, claims) for d, claims in found if claims]
-    groups = connected(len(found), lambda a, b: _same(found[a], found[b]))
+    pairs = candidates([d.entry.actors for d, _ in found])
+    groups = joined(len(found), ((a, b) for a, b in pairs if _same(found[a], found[b])))
     rows = [_contradiction([found[n] for n in g]) for g in groups]
     return tuple(sorted(rows, key=lambda c: (c.denial.day, c.denial.key, c.kind, c.claim.key)))
 
 
-def _tellings(denial: Denial, acts: Sequence[Entry], as_of: str | None) -> tuple[Entry, ...]:
+def _tellings(denial: Denial, acts: Sequence[Entry], blocks: Blocks, as_of: str | None) -> tuple[Entry, ...]:
     """What the denial touches, and where else the same is told: a relay of the story leads back to the story."""
     touched = [e for e in denial.touches if e.known_at(as_of)]
-    again = [e for e in acts if _deniable(denial, e) and any(_retold(e, t) for t in touched[:1])]
+    near = [acts[n] for t in touched[:1] for n in blocks.sharing(claim_keys(t))]
+    again = [e for e in near if _deniable(denial, e) and _retold(e, touched[0])]
     return tuple(dict.fromkeys((*touched, *again)))
 
 

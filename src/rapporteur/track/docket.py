@@ -9,7 +9,7 @@ from rapporteur.domain.report import Report
 from rapporteur.track.dates import earliest, latest, precision
 from rapporteur.track.denials import Denial, denials, disputes
 from rapporteur.track.entries import VAGUE_DAYS, Entry, act_entries, in_order, saying_entries, territory_entries
-from rapporteur.track.lineage import Tie, lineage, origins_of
+from rapporteur.track.lineage import Tie, lineage, origins_of, superseded
 from rapporteur.track.people import with_dossiers_sides
 
 
@@ -39,23 +39,26 @@ class Docket:
 
 
 def docket(postings: Sequence[Posting], *, known_by: str | None = None) -> Docket:
-    """Lay out what the postings known by that date tell. The order of arrival makes no difference."""
+    """Lay out what the postings known by that date tell. The order of arrival makes no difference. What a corrected
+    version or a withdrawal known by then has replaced tells nothing any more.
+    """
     known = with_dossiers_sides(in_order(postings, known_by))
     ties = lineage(known)
-    floors = floors_of(ties)
-    acts = _from_floor((e for p in known for e in act_entries(p.record)), floors)
-    sayings = _from_floor((e for p in known for e in saying_entries(p.record)), floors)
+    floors, gone = floors_of(ties), superseded(ties)
+    standing = tuple(p for p in known if p.record.report.id not in gone)
+    acts = _from_floor((e for p in standing for e in act_entries(p.record)), floors)
+    sayings = _from_floor((e for p in standing for e in saying_entries(p.record)), floors)
     denied = denials((*acts, *sayings))
     return Docket(
         postings=known,
         acts=acts,
         sayings=sayings,
-        rows=_from_floor((e for p in known for e in territory_entries(p.record)), floors),
+        rows=_from_floor((e for p in standing for e in territory_entries(p.record)), floors),
         ties=ties,
         relays=origins_of(ties),
         denials=tuple(sorted(denied, key=lambda d: (d.entry.key, d.kind, [e.key for e in d.touches]))),
         disputes=disputes(denied, (*acts, *sayings)),
-        horizon=_horizon(known, acts),
+        horizon=_horizon(known, [e for p in known for e in act_entries(p.record)]),
     )
 
 

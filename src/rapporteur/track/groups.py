@@ -48,6 +48,20 @@ def candidates(keys: Sequence[Iterable[Hashable]], days: Sequence[int] | None = 
                 yield a, b
 
 
+class Blocks:
+    """Numbers by what they have in common: which of them share a key with another."""
+
+    def __init__(self, keys: Sequence[Iterable[Hashable]]) -> None:
+        self._blocks: dict[Hashable, list[int]] = {}
+        for number, own in enumerate(keys):
+            for key in frozenset(own):
+                self._blocks.setdefault(key, []).append(number)
+
+    def sharing(self, keys: Iterable[Hashable]) -> list[int]:
+        """The numbers that have one of these keys, in order."""
+        return sorted({n for key in keys for n in self._blocks.get(key, ())})
+
+
 def _within(block: Sequence[int], days: Sequence[int] | None) -> Iterator[tuple[int, int]]:
     if days is None:
         yield from ((a, b) for n, b in enumerate(block) for a in block[:n])

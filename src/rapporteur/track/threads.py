@@ -17,11 +17,11 @@ from rapporteur.track.commitments import Bond, bonds
 from rapporteur.track.denials import contradicting, denies
 from rapporteur.track.denied import can_be_denied
 from rapporteur.track.entries import Entry, act_entries, saying_entries, territory_entries
-from rapporteur.track.fingerprints import fingerprints
-from rapporteur.track.lineage import cited_outlets
 from rapporteur.track.meetings import tellings
+from rapporteur.track.outlets import outlet_keys
 from rapporteur.track.positions import bears_stance
-from rapporteur.track.reach import last_words, names_in, names_of, printed_day, told_day
+from rapporteur.track.prints import common_marks, looked_for
+from rapporteur.track.reach import names_in, names_of, printed_day, told_day
 
 #: Types of act that bear on a commitment of their sides on their issues without being one.
 BEARING = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "ACCUSE", "REJECT", "DECLINE", "THREATEN", "DENY", "PROTEST"))
@@ -62,13 +62,15 @@ def thread(fold: str, *key: str) -> int:
 
 
 def lineage_places(sheet: Sheet) -> Iterator[tuple[str, Place]]:
-    """Fingerprints of the text, the outlet that printed it, and those that it cites: `print`, `outlet`, `cites`."""
+    """What marks the text and its unnamed sources, the outlet that printed it, and those that it cites: `print`,
+    `outlet`, `cites`.
+    """
     report = sheet.record.report
     day = printed_day(report.published)
-    for number in sorted(fingerprints(report.text)):
+    for number in sorted(common_marks(sheet.record)):
         yield "print", Place(thread("print", str(number)), 0, "")
-    for kind, names in (("outlet", [report.outlet or ""]), ("cites", cited_outlets(sheet.record))):
-        for word in sorted(last_words(names)):
+    for kind, keys in (("outlet", outlet_keys(report.outlet)), ("cites", looked_for(sheet.record))):
+        for word in sorted(keys):
             yield kind, Place(thread(kind, word), day, "")
 
 

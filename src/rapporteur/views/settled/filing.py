@@ -13,8 +13,9 @@ from rapporteur.track.claims import retold
 from rapporteur.track.commitments import one_bond
 from rapporteur.track.docket import horizon_days
 from rapporteur.track.entries import Entry
+from rapporteur.track.outlets import outlet_keys
 from rapporteur.track.people import said_sides, side_by, with_sides
-from rapporteur.track.reach import REACH, in_reach, last_words, printed_day, told_day
+from rapporteur.track.reach import REACH, in_reach, printed_day, told_day
 from rapporteur.track.threads import Place, Sheet
 from rapporteur.views.settled.folds import Fold, Mark, own_thread
 from rapporteur.views.settled.parts import Library
@@ -146,6 +147,36 @@ def _retellings(library: Library, filing: Filing, new: Mapping[int, Sheet]) -> N
                     filing.joined.append((own_thread(Fold.ORIGINS, entry.key), own_thread(Fold.ORIGINS, other.key)))
 
 
+def join_retellings(library: Library, numbers: Iterable[int]) -> None:
+    """Claims of these reports are joined to what tells the same in the reports that go back to the same one."""
+    joined = []
+    for root in sorted({_root(library, n) for n in numbers}):
+        told = [e for s in library.sheets(with_relays(library, {root})).values() for e in s.told]
+        joined += [
+            (own_thread(Fold.ORIGINS, a.key), own_thread(Fold.ORIGINS, b.key))
+            for place, b in enumerate(told)
+            for a in told[:place]
+            if a.report.id != b.report.id and retold(a, b)
+        ]
+    _join(library, joined)
+
+
+def with_relays(library: Library, numbers: Iterable[int]) -> set[int]:
+    """The reports and all that draw on them, directly or by others."""
+    found, asked = set(numbers), set(numbers)
+    while asked := library.shelf.drawn_on(asked) - found:
+        found |= asked
+    return found
+
+
+def _root(library: Library, number: int) -> int:
+    seen = {number}
+    while (source := library.shelf.sources([number]).get(number, (None, None))[0]) is not None and source not in seen:
+        seen.add(source)
+        number = source
+    return number
+
+
 def _bonds(library: Library, filing: Filing, new: Mapping[int, Sheet]) -> None:
     """Commitments that the new reports tell of are joined to other tellings of them."""
     own = [(b, {p.thread for p in threads.bond_places(b)}) for s in new.values() for b in threads.report_bonds(s)]
@@ -185,7 +216,7 @@ def _kin(library: Library, new: Mapping[int, Sheet]) -> set[Mark]:
     prints = [p.thread for s in new.values() for kind, p in threads.lineage_places(s) if kind == "print"]
     reports = [s.record.report for s in new.values()]
     spots = {
-        (threads.thread("cites", w), printed_day(r.published)) for r in reports for w in last_words([r.outlet or ""])
+        (threads.thread("cites", k), printed_day(r.published)) for r in reports for k in sorted(outlet_keys(r.outlet))
     }
     citing = {number for number, _, _ in library.shelf.around(spots, REACH)}
     return {(Fold.LINEAGE, n) for n in citing.union(n for _, n, _ in library.shelf.members(prints))}

@@ -9,10 +9,11 @@ from rapporteur.track import threads
 from rapporteur.track.claims import claim_keys
 from rapporteur.track.denials import Denial, denials
 from rapporteur.track.docket import floors_of
-from rapporteur.track.lineage import cited_outlets, lineage, origins_of
-from rapporteur.track.reach import REACH, last_words, printed_day, told_day
+from rapporteur.track.lineage import lineage, origins_of, superseded
+from rapporteur.track.prints import looked_for
+from rapporteur.track.reach import REACH, printed_day, told_day
 from rapporteur.track.threads import Sheet, thread
-from rapporteur.views.settled.filing import touched, units
+from rapporteur.views.settled.filing import join_retellings, touched, units, with_relays
 from rapporteur.views.settled.items import kept, tie_items
 from rapporteur.views.settled.parts import Library
 
@@ -25,17 +26,25 @@ def draw(library: Library, numbers: Sequence[int]) -> None:
     by_id = {s.record.report.id: n for n, s in sheets.items()}
     relays, floors = origins_of(ties), floors_of(ties)
     rows, changed, before = list[Kept](), set[int](), library.shelf.sources(numbers)
+    replaced = library.shelf.replaced_by(numbers)
     for number, sheet in own.items():
         id_ = sheet.record.report.id
         rows += [kept(i, _unit(sheet)) for i in tie_items([t for t in ties if t.report.id == id_])]
         floor = floors[id_].toordinal() if id_ in floors else None
-        source = (by_id[relays[id_]], floor) if id_ in relays else None
+        drawn = by_id[relays[id_]] if id_ in relays else None
+        source = None if drawn is None and floor is None else (drawn, floor)
         if source != before.get(number):
             library.shelf.relay(number, source)
             changed.add(number)
+        older = {by_id[i] for i in superseded([t for t in ties if t.report.id == id_])}
+        if older != replaced.get(number, set()):
+            library.shelf.replace(number, older)
+            changed |= older
     library.shelf.keep([_unit(s) for s in own.values()], rows, {})
     if changed:
-        library.shelf.mark(touched(library, library.sheets(_with_relays(library, changed))))
+        told = with_relays(library, changed)
+        join_retellings(library, told)
+        library.shelf.mark(touched(library, library.sheets(told)))
 
 
 def _kin(library: Library, sheets: Iterable[Sheet]) -> set[int]:
@@ -44,22 +53,14 @@ def _kin(library: Library, sheets: Iterable[Sheet]) -> set[int]:
     for sheet in sheets:
         report = sheet.record.report
         prints |= {p.thread for kind, p in threads.lineage_places(sheet) if kind == "print"}
-        cited = last_words(cited_outlets(sheet.record))
-        spots |= {(thread("outlet", word), printed_day(report.published)) for word in cited}
+        cited = looked_for(sheet.record)
+        spots |= {(thread("outlet", key), printed_day(report.published)) for key in cited}
     alike = {number for _, number, _ in library.shelf.members(prints)}
     return alike | {number for number, _, _ in library.shelf.around(spots, REACH)}
 
 
 def _unit(sheet: Sheet) -> int:
     return thread("lineage", sheet.record.report.id)
-
-
-def _with_relays(library: Library, numbers: Iterable[int]) -> set[int]:
-    """The reports and all that draw on them, directly or by others."""
-    found, asked = set(numbers), set(numbers)
-    while asked := library.shelf.drawn_on(asked) - found:
-        found |= asked
-    return found
 
 
 def deny(library: Library, numbers: Sequence[int]) -> None:

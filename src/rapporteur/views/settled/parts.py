@@ -46,11 +46,13 @@ class Library:
             wanted.setdefault(number, set()).add(entry)
         sheets = self.in_order(wanted)
         floors, relays = self._relays(sheets)
+        gone = self.shelf.gone(sheets)
+        standing = {n: s for n, s in sheets.items() if n not in gone}
         docket = Docket(
             postings=(),
-            acts=_chosen(sheets, "acts", wanted, all_of, floors),
-            sayings=_chosen(sheets, "sayings", wanted, all_of, floors),
-            rows=_chosen(sheets, "rows", wanted, all_of, floors),
+            acts=_chosen(standing, "acts", wanted, all_of, floors),
+            sayings=_chosen(standing, "sayings", wanted, all_of, floors),
+            rows=_chosen(standing, "rows", wanted, all_of, floors),
             ties=(),
             relays=relays,
             denials=(),
@@ -77,15 +79,16 @@ class Library:
 
     def _relays(self, sheets: Mapping[int, Sheet]) -> tuple[dict[int, int | None], dict[str, str]]:
         """Floors by number; what each report draws on by id, and these on in turn."""
-        found: dict[int, tuple[int, int | None]] = {}
+        found: dict[int, tuple[int | None, int | None]] = {}
         asked = set(sheets)
         while asked:
             more = self.shelf.sources(asked)
             found |= more
-            asked = {source for source, _ in more.values()} - set(found)
-        ids = self.shelf.ids_of({n for pair in ((k, v[0]) for k, v in found.items()) for n in pair})
+            asked = {source for source, _ in more.values() if source is not None} - set(found)
+        drawn = {n: source for n, (source, _) in found.items() if source is not None}
+        ids = self.shelf.ids_of({*drawn, *drawn.values()})
         floors = {n: found[n][1] for n in sheets if n in found}
-        return floors, {ids[n]: ids[source] for n, (source, _) in found.items()}
+        return floors, {ids[n]: ids[source] for n, source in drawn.items()}
 
     def _disputes(self, wanted: Mapping[int, set[str]], whole: set[int]) -> dict[tuple[str, str], tuple[Denial, ...]]:
         rows = [r for r in self.shelf.disputes(wanted) if r[0] in whole or r[1] in wanted[r[0]]]

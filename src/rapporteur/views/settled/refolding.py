@@ -46,7 +46,8 @@ def _single(library: Library, fold: Fold, units: Iterable[int]) -> list[tuple[It
 def _told_again(library: Library, nodes: Iterable[Node]) -> set[int]:
     """The reports in which moves may have been told first, and those in which something is taken back."""
     wanted = set(nodes)
-    sources = {source for source, _ in library.shelf.sources(n for n, _ in wanted).values()}
+    drawn = library.shelf.sources(n for n, _ in wanted).values()
+    sources = {source for source, _ in drawn if source is not None}
     sheets = library.sheets(n for n, _ in wanted)
     return sources | {n for n, s in sheets.items() if any(withdraws(e) and (n, e.id) in wanted for e in s.acts)}
 
