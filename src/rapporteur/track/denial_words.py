@@ -51,6 +51,11 @@ def denies_all(entry: Entry) -> bool:
     return uses(_data()["total"]["words"], sentence_of(entry))
 
 
+def total_words(kind: str) -> list[str]:
+    """Wordings of a negation: `bare` ones say what there is none of, `excluded` ones say that a deed is not so."""
+    return _data()["total"][kind]
+
+
 @cache
 def empty_words() -> frozenset[str]:
     """Content words for offices and for the telling, which say nothing about a matter."""

@@ -8,12 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rapporteur.domain.similarity import alike
-from rapporteur.track.denial_words import denies_all
-from rapporteur.track.denied import claimed, touched
-from rapporteur.track.entries import Entry
+from rapporteur.domain.similarity import alike, content_words
+from rapporteur.track.denial_words import denies_all, empty_words, total_words, uses
+from rapporteur.track.denied import REACH, claimed, touched
+from rapporteur.track.entries import Entry, position_in_text
+from rapporteur.track.figures import clashes
 from rapporteur.track.gist import matter
 from rapporteur.track.wording import sentence_of
+
+#: Types that reports use for one and the same course that a side takes.
+_COURSES = {"OFFER": "AGREE", "PLEDGE": "AGREE", "CONCEDE": "AGREE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ def denials(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """All denials and conflicts among acts and statements, in the entries' order; those that touch nothing included."""
     claims = claimed(entries)
     denied = [Denial(e, "denied", touched(e, claims)) for e in entries if _denies(e)]
-    return (*denied, *_conflicts(entries), *_blames(entries))
+    counted = [Denial(b, "conflicting", (a,)) for a, b in clashes(entries)]
+    return (*denied, *_answers(entries), *_conflicts(entries), *_blames(entries), *counted)
 
 
 def disputes(found: Sequence[Denial], entries: Sequence[Entry]) -> Mapping[tuple[str, str], tuple[Denial, ...]]:
@@ -49,16 +54,24 @@ def _denies(entry: Entry) -> bool:
 
 def _conflicts(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """The same act told as done by one voice, and then or on the same day as not done by another."""
-    acts = sorted((e for e in entries if e.act and e.act.type not in ("DENY", "DECLINE")), key=_kind)
+    acts = [e for e in entries if e.act and e.act.type not in ("DENY", "DECLINE")]
+    told: dict[tuple[str, str], list[Entry]] = {}
+    for entry in acts:
+        if entry.act and entry.act.modality in ("actual", "background"):
+            for block in _blocks(entry, entry.actors):
+                told.setdefault(block, []).append(entry)
     out = []
-    for _, group in groupby(acts, key=_kind):
-        members = list(group)
-        negated = [e for e in members if e.act and e.act.modality == "negated"]
-        told = [e for e in members if e.act and e.act.modality in ("actual", "background")]
-        for no in negated:
-            yes = tuple(e for e in told if _contradicts(no, e))
-            out += [Denial(no, "conflicting", yes)] if yes else []
+    for no in (e for e in acts if e.act and e.act.modality == "negated"):
+        near = dict.fromkeys(e for block in _blocks(no, no.actors) for e in told.get(block, ()))
+        yes = tuple(e for e in near if _contradicts(no, e))
+        out += [Denial(no, "conflicting", yes)] if yes else []
     return tuple(out)
+
+
+def _blocks(entry: Entry, actors: Sequence[str]) -> list[tuple[str, str]]:
+    """Where an act can meet its contrary: among those of its kind by one of its sides, or of its report."""
+    kind = _COURSES.get(entry.act.type, entry.act.type) if entry.act else ""
+    return [(kind, actor) for actor in (*actors, entry.report.id)]
 
 
 def _blames(entries: Sequence[Entry]) -> tuple[Denial, ...]:
@@ -76,16 +89,59 @@ def _crossed(a: Entry, b: Entry) -> bool:
     return bool(mutual) and sentence_of(a) == sentence_of(b)
 
 
-def _kind(entry: Entry) -> tuple[str, tuple[str, ...]]:
-    return (entry.act.type if entry.act else "", tuple(sorted(entry.actors)))
-
-
 def _contradicts(no: Entry, yes: Entry) -> bool:
+    """Whether one voice tells of a side what another says it did not do: the same act on one issue in like words, or,
+    in one report, anything that a total negation leaves no room for ('nothing was promised').
+    """
     assert no.act
     assert yes.act
+    if no.actors and not set(no.actors) & set(yes.actors):
+        return False
     other_voice = no.report.id != yes.report.id or no.voice != yes.voice
     same_time = no.time == yes.time if no.time and yes.time else yes.day <= no.day
     if no.report.id == yes.report.id and other_voice and same_time and denies_all(no):
-        return True
+        return no.act.type == yes.act.type and _leaves_no_room(no, yes)
     share_issue = bool(set(no.act.issue) & set(yes.act.issue) - {"other"})
     return other_voice and same_time and share_issue and alike(matter(no), matter(yes), 0.5)
+
+
+def _leaves_no_room(no: Entry, yes: Entry) -> bool:
+    """'Promised nothing' leaves room for no promise; 'asked for no sum' leaves room for all that is no sum."""
+    if uses(total_words("bare"), sentence_of(no)):
+        return True
+    trigger = content_words(no.act.trigger.of(no.report.text)) if no.act else frozenset()
+    words = content_words(matter(no)) - empty_words() - trigger
+    return not words or bool(words & content_words(sentence_of(yes)))
+
+
+def _answers(entries: Sequence[Entry]) -> tuple[Denial, ...]:
+    """What an accused side says right after the accusation that leaves no room for it: 'Norland accuses the navy of
+    firing. The navy “was nowhere near those waters,” its commander said.'
+    """
+    accusations: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.act and entry.act.type == "ACCUSE" and entry.act.modality == "actual" and entry.recipients:
+            accusations.setdefault(entry.report.id, []).append(entry)
+    found = ((e, _accusation(e, accusations.get(e.report.id, ()))) for e in entries if _excludes(e))
+    return tuple(Denial(answer, "denied", (accusation,)) for answer, accusation in found if accusation)
+
+
+def _excludes(entry: Entry) -> bool:
+    """Whether a voice says flatly that something is not or was not so."""
+    said = entry.statement
+    if entry.act or not said or said.stance != "asserts" or not said.content:
+        return False
+    return uses(total_words("excluded"), " ".join(s.of(entry.report.text) for s in said.content))
+
+
+def _accusation(answer: Entry, accusations: Sequence[Entry]) -> Entry | None:
+    """The accusation of the one who answers in the two sentences before, in the same paragraph."""
+    place, text = position_in_text(answer), answer.report.text
+    near = [
+        a
+        for a in accusations
+        if set(a.recipients) & set(answer.actors)
+        and 0 < place.start - position_in_text(a).end <= REACH
+        and "\n\n" not in text[position_in_text(a).end : place.start]
+    ]
+    return max(near, key=position_in_text, default=None)

@@ -22,6 +22,10 @@ MATTER, PLAINLY, PLAIN_WORDS = 0.3, 0.6, 3
 REACH = 320
 #: Issues that tell nothing of a matter: any matter has talks.
 OPEN_ISSUES = frozenset(("process", "relations", "other"))
+#: How close to the best claim, as a share of its likeness, another must come that the same denial is about.
+CLOSE = 0.75
+#: The same for the best claim of the denial's own report beside the best of all.
+OWN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,20 @@ def touched(denial: Entry, claims: Sequence[Claimed]) -> tuple[Entry, ...]:
     words = denied_words(denial)
     open_ = [c for c in claims if _open_to(denial, c.entry)]
     rest = [c.entry for c in open_]
-    found = _by_words(denial, words, open_) or _by_deed(denial, rest)
+    found = _nearest(denial, _by_words(denial, words, open_)) or _by_deed(denial, rest)
     return found or _pointed_at(denial, rest) or _answered(denial, rest)
+
+
+def _nearest(denial: Entry, found: Sequence[tuple[float, Entry]]) -> tuple[Entry, ...]:
+    """Of the claims with enough words in common those of the denial's own report, where it has any: a report sets a
+    denial beside what is denied. Of these the ones that come close to the best; what was printed elsewhere first
+    where the denial points at a report.
+    """
+    own = [(share, c) for share, c in found if c.report.id == denial.report.id]
+    printed = [(share, c) for share, c in found if points(denial, "report") and _elsewhere(c, True)]
+    near = own if own and own[0][0] >= OWN * found[0][0] else []
+    best = near or printed or list(found)
+    return tuple(c for share, c in best if share >= CLOSE * best[0][0])
 
 
 def _can_be_denied(entry: Entry) -> bool:
@@ -57,14 +73,14 @@ def _open_to(denial: Entry, claim: Entry) -> bool:
     return denial.key != claim.key and not own_assertion(claim, denial) and not _same_words(denial, claim)
 
 
-def _by_words(denial: Entry, words: frozenset[str], claims: Sequence[Claimed]) -> tuple[Entry, ...]:
+def _by_words(denial: Entry, words: frozenset[str], claims: Sequence[Claimed]) -> list[tuple[float, Entry]]:
     shared = [(overlap(words, c.words), len(words & c.words), n, c.entry) for n, c in enumerate(claims)]
     near = [
         s
         for s in shared
         if s[0] >= MATTER and _enough(denial, s[3], s[1], len(words)) and _sided(denial, s[3]) and _agree(denial, *s)
     ]
-    return tuple(s[3] for s in sorted(near, key=lambda s: (-s[0], s[2])))
+    return [(s[0], s[3]) for s in sorted(near, key=lambda s: (-s[0], s[2]))]
 
 
 def _enough(denial: Entry, claim: Entry, shared: int, told: int) -> bool:
