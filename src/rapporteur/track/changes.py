@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from rapporteur.track.answers import Behind, antecedents, on_issues
 from rapporteur.track.claims import same_claim
 from rapporteur.track.dates import precision
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import VAGUE_DAYS, Entry
 from rapporteur.track.origins import ON_RECORD, footing, relayed_outlet
 from rapporteur.track.positions import fresh, head_of, moves_by_side
-from rapporteur.track.turns import about_one_matter, absolute, recalled, withdraws
+from rapporteur.track.turns import about_one_matter, absolute, drops, hearsay, recalled, told_together, withdraws
 from rapporteur.track.wording import mentioned
 
 #: From giving way to imposing a cost. A demand, a claim and a refusal of one matter are faces of one position; DENY and
@@ -40,13 +41,21 @@ class Change:
 
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
-    told = [e for e in docket.acts if e.known_at(as_of)]
+    acts = [e for e in docket.acts if e.known_at(as_of)]
+    told, behind = on_issues(acts), antecedents(acts)
     doubted = [e for e in told if docket.disputed(e, as_of)]
     by_report = {id_: list(entries) for id_, entries in groupby(told, key=lambda e: e.report.id)}
     fresh_news = [e for e in told if not _relayed(e, by_report.get(docket.relays.get(e.report.id, ""), []))]
-    moves = moves_by_side(recalled(e, told) for e in fresh_news if not _disputed(e, doubted))
-    rows = [c for (issue, party), entries in sorted(moves.items()) for c in _changes(party, issue, entries)]
-    return tuple(sorted(_once(rows, moves_by_side(told)), key=lambda c: (c.after.day, c.party, c.issue, c.after.key)))
+    moves = moves_by_side(recalled(e, told) for e in fresh_news if not _unfounded(e, doubted))
+    rows = [c for (issue, party), entries in sorted(moves.items()) for c in _changes(party, issue, entries, behind)]
+    rows = sorted(_once(rows, moves_by_side(told)), key=lambda c: (c.after.day, c.party, c.issue, c.after.key))
+    return tuple({_news(c): c for c in reversed(rows)}.values())[::-1]
+
+
+def _news(row: Change) -> tuple[object, ...]:
+    """What one report tells of one side's turn on one head of the catalogue is one change, however many moves it takes."""
+    new = row.direction == "new" and (row.issue, row.after.key)
+    return row.party, row.issue.partition(".")[0], row.direction, row.after.report.id, new
 
 
 def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:
@@ -72,21 +81,23 @@ def _relayed(entry: Entry, origin: Sequence[Entry]) -> bool:
     return any(same_claim(e, entry) for e in origin)
 
 
-def _disputed(entry: Entry, doubted: Sequence[Entry]) -> bool:
-    """A report that is denied and that nobody puts his name to moves no position."""
+def _unfounded(entry: Entry, doubted: Sequence[Entry]) -> bool:
+    """A report that nobody puts his name to moves no position where it is denied, nor mere hearsay."""
     if footing(entry) == ON_RECORD and not relayed_outlet(entry):
         return False
+    if hearsay(entry):
+        return True
     return any(e.key == entry.key or same_claim(e, entry) for e in doubted)
 
 
-def _changes(party: str, issue: str, entries: Sequence[Entry]) -> Iterator[Change]:
+def _changes(party: str, issue: str, entries: Sequence[Entry], behind: Behind) -> Iterator[Change]:
     ranked = [e for e in entries if e.act and e.act.type in RANK and not mentioned(e)]
     days = [standing for _, day in groupby(ranked, key=lambda e: e.day) if (standing := _standing(list(day)))]
     if days:
         yield Change(party, issue, None, days[0][0], "new")
     dated = [d for d in days if d[0].day > date.min and precision(d[0].stated) <= VAGUE_DAYS]
     for number, today in enumerate(dated):
-        turns = (_turn(now, dated[:number]) for now in today)
+        turns = (_turn(now, dated[:number], behind) for now in today)
         turn = next((t for t in turns if t), None)
         if turn:
             yield Change(party, issue, *turn)
@@ -102,13 +113,23 @@ def _gives(entry: Entry) -> bool:
     return entry.act is not None and RANK[entry.act.type] <= 1
 
 
-def _turn(now: Entry, days: Sequence[Sequence[Entry]]) -> tuple[Entry, Entry, str] | None:
+def _turn(now: Entry, days: Sequence[Sequence[Entry]], behind: Behind) -> tuple[Entry, Entry, str] | None:
     """What the move turned from, the move, and which way it went; None where it turned from nothing."""
-    before = next((e for day in reversed(days) for e in day if about_one_matter(e, now)), None)
+    told = [e for day in reversed(days) for e in day]
+    earlier = [e for e in told if not told_together(e, now)]
+    before = next((e for e in earlier if about_one_matter(e, now, behind)), None)
     if withdraws(now):
-        before = next((e for day in reversed(days) for e in day if _gives(e)), before)
+        before = next((e for e in earlier if _gives(e)), before)
+    elif drops(now) and (before is None or _gives(before)):
+        before = next((e for e in told if not _gives(e)), before)
     direction = _direction(before, now) if before else None
+    if direction == "hardens" and _threatens(now) and any(map(_threatens, told)):
+        return None  # a threat made before is no harder for being made again
     return (before, now, direction) if before and direction else None
+
+
+def _threatens(entry: Entry) -> bool:
+    return entry.act is not None and entry.act.type == "THREATEN"
 
 
 def _direction(before: Entry, now: Entry) -> str | None:
@@ -116,9 +137,11 @@ def _direction(before: Entry, now: Entry) -> str | None:
     assert before.act
     assert now.act
     first, second = RANK[before.act.type], RANK[now.act.type]
+    if now.act.type == "SUPPORT" and before.act.type != "REJECT":
+        return None  # whoever welcomes something keeps his own demands and threats
     if first <= 1 and (withdraws(now) or now.act.type in ("REJECT", "THREATEN")):
         return "reverses"
     if first >= 2 and second >= 2:
-        harder = second > first or (absolute(now) and not absolute(before))
+        harder = second > first or (second == first and absolute(now) and not absolute(before))
         return "withdrawn" if withdraws(now) else "hardens" if harder else None
     return None if first <= 1 and second <= 1 else "hardens" if second > first else "softens"

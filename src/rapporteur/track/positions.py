@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rapporteur.domain.similarity import alike
+from rapporteur.track.answers import on_issues
 from rapporteur.track.dates import earliest, latest
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, position_in_text
@@ -48,7 +49,7 @@ class Standing:
 
 def standings(docket: Docket, as_of: str | None = None) -> tuple[Standing, ...]:
     """One row for every side and issue, by issue and side."""
-    moves = moves_by_side(e for e in docket.acts if e.known_at(as_of))
+    moves = moves_by_side(on_issues([e for e in docket.acts if e.known_at(as_of)]))
     rows = [_standing(party, issue, entries) for (issue, party), entries in sorted(moves.items())]
     return tuple(r for r in rows if r)
 

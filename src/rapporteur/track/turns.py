@@ -2,21 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from rapporteur.domain.similarity import content_words, numbers, overlap
+from rapporteur.track.answers import Behind
 from rapporteur.track.denial_words import empty_words
 from rapporteur.track.entries import Entry, position_in_text
+from rapporteur.track.gist import matter
 from rapporteur.track.wording import sentence_of, worded
 
 #: Share and number of the words of two moves' sentences from which they are about one matter.
 MATTER, WORDS = 0.2, 2
+NONE: Behind = MappingProxyType({})
+GIVING = frozenset(("OFFER", "PLEDGE", "AGREE", "CONCEDE"))
 
 
-def about_one_matter(before: Entry, now: Entry) -> bool:
-    """Whether two moves are about one thing, their numbers apart: four years then, five years now."""
+def about_one_matter(before: Entry, now: Entry, behind: Behind = NONE) -> bool:
+    """Whether two moves are about one thing, their numbers apart: four years then, five years now. An answer has the
+    words of what it answers (`behind`). A demand that only names the price of an earlier offer again is not about what
+    was offered.
+    """
     names = content_words(" ".join((*before.parties, *now.parties)))
-    first, second = (_words(e) - names for e in (before, now))
+    first, second = (_matter(e, behind) - names for e in (before, now))
+    if _names_the_price(before, now):
+        first -= _condition(before)
     return overlap(first, second) >= MATTER and len(first & second) >= min(WORDS, len(first), len(second))
+
+
+def told_together(a: Entry, b: Entry) -> bool:
+    """Whether two moves of one report are not told to be of different times: no turn lies between them."""
+    times = [e.act.time if e.act else None for e in (a, b)]
+    return a.report.id == b.report.id and (None in times or times[0] == times[1])
+
+
+def _names_the_price(before: Entry, now: Entry) -> bool:
+    types = [e.act.type if e.act else "" for e in (before, now)]
+    named = content_words(matter(now)) & _condition(before)
+    return types[0] in GIVING and types[1] == "REQUEST" and len(named) >= WORDS
+
+
+def _condition(entry: Entry) -> frozenset[str]:
+    condition = entry.act.condition if entry.act else None
+    return content_words(condition.span.of(entry.report.text)) if condition else frozenset()
 
 
 def withdraws(entry: Entry) -> bool:
@@ -25,9 +52,21 @@ def withdraws(entry: Entry) -> bool:
     return act is not None and act.type == "REJECT" and worded("withdrawn", act.trigger.of(entry.report.text))
 
 
+def drops(entry: Entry) -> bool:
+    """Whether giving way is worded as giving up what was demanded, refused or threatened: 'dropped its insistence'."""
+    act = entry.act
+    return act is not None and act.type in ("CONCEDE", "AGREE") and worded("dropped", act.trigger.of(entry.report.text))
+
+
 def absolute(entry: Entry) -> bool:
     """Whether a demand or refusal leaves nothing over: 'not one tonne before a treaty', 'no talks at all'."""
     return worded("absolute", sentence_of(entry))
+
+
+def hearsay(entry: Entry) -> bool:
+    """Whether a move goes back to nobody at all: 'is said to have promised', without so much as 'officials'."""
+    voice = entry.voice
+    return voice is not None and voice.anonymous and not voice.description and not voice.party
 
 
 def recalled(entry: Entry, acts: Sequence[Entry]) -> Entry:
@@ -40,13 +79,18 @@ def recalled(entry: Entry, acts: Sequence[Entry]) -> Entry:
         e
         for e in acts
         if e.act
-        and e.act.type in ("OFFER", "PLEDGE", "AGREE", "CONCEDE")
+        and e.act.type in GIVING
         and e.report.id == entry.report.id
         and set(e.actors) & set(entry.actors)
         and position_in_text(e) < position_in_text(entry)
     ]
     last = max(before, key=position_in_text, default=None)
     return replace(entry, act=replace(entry.act, issue=last.act.issue)) if last and last.act else entry
+
+
+def _matter(entry: Entry, behind: Behind) -> frozenset[str]:
+    other = behind.get(entry.key)
+    return _words(entry) | _words(other) if other else _words(entry)
 
 
 def _words(entry: Entry) -> frozenset[str]:
