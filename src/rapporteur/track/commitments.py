@@ -17,7 +17,7 @@ from rapporteur.track.entries import Entry, has_side, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
 from rapporteur.track.origins import DOCUMENT, footing
-from rapporteur.track.wording import sentence_of, worded
+from rapporteur.track.wording import sentence_of, undone, worded
 
 _DEEDS = frozenset(("RETREAT", "AID", "COOPERATE", "SUPPORT"))
 
@@ -47,7 +47,7 @@ class _Bond:
 def commitments(docket: Docket, as_of: str | None = None) -> tuple[Commitment, ...]:
     """All commitments told by that date, by start and then by end; undated ones last."""
     acts = [e for e in docket.acts if e.known_at(as_of)]
-    bonds = [_bond(e, acts) for e in acts if has_side(e) and (_binds(e) or _undertaken(e))]
+    bonds = [_bond(e, acts) for e in acts if has_side(e) and (_binds(e) or _undertaken(e)) and not undone(e)]
     groups = connected(len(bonds), lambda a, b: _same(bonds[a], bonds[b]))
     rows = [_commitment([bonds[n] for n in g], acts, docket.until(as_of)) for g in groups]
     return tuple(sorted(rows, key=_order))

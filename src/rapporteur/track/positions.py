@@ -16,13 +16,18 @@ from rapporteur.track.dates import earliest, latest
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, position_in_text
 from rapporteur.track.gist import matter
-from rapporteur.track.origins import ON_RECORD, footing
+from rapporteur.track.origins import ANONYMOUS, ON_RECORD, footing
+from rapporteur.track.wording import undone
 
 GIVES_WAY = frozenset(("AGREE", "OFFER", "PLEDGE", "CONCEDE", "SUPPORT"))
 REFUSES = frozenset(("REJECT", "THREATEN"))
 STANCES = frozenset((*GIVES_WAY, *REFUSES, "REQUEST", "CLAIM", "DENY", "DECLINE"))
 #: Share of words from which two moves of one type on one issue are taken to put forward the same thing.
 SAME = 0.3
+#: The weight of a move of one's own, beside a welcome, a denial or a silence.
+OWN_MOVE = 2
+#: At most so many points of one day stand side by side.
+POINTS = 3
 #: How old a dated move may be, on the day of printing, to be told for the first time.
 NEWS = timedelta(days=7)
 
@@ -48,10 +53,9 @@ class Standing:
 
 
 def standings(docket: Docket, as_of: str | None = None) -> tuple[Standing, ...]:
-    """One row for every side and issue, by issue and side."""
+    """The rows of every side and issue, by issue and side, the move that stands first."""
     moves = moves_by_side(on_issues([e for e in docket.acts if e.known_at(as_of)]))
-    rows = [_standing(party, issue, entries) for (issue, party), entries in sorted(moves.items())]
-    return tuple(r for r in rows if r)
+    return tuple(r for (issue, party), entries in sorted(moves.items()) for r in _standings(party, issue, entries))
 
 
 def moves_by_side(entries: Iterable[Entry]) -> dict[tuple[str, str], list[Entry]]:
@@ -67,10 +71,10 @@ def moves_by_side(entries: Iterable[Entry]) -> dict[tuple[str, str], list[Entry]
 
 def bears_stance(entry: Entry) -> bool:
     """Whether the act puts a position forward. A failure to answer a proposal does (its recipient is a side); a
-    no-comment to journalists does not, nor does what was not done.
+    no-comment to journalists does not, nor does what was not done, nor what is only named as broken or taken back.
     """
     act = entry.act
-    if act is None or act.type not in STANCES or act.modality == "negated":
+    if act is None or act.type not in STANCES or act.modality == "negated" or undone(entry):
         return False
     return act.type != "DECLINE" or any(r.party for r in act.recipient)
 
@@ -94,9 +98,12 @@ def weight(entry: Entry) -> tuple[date, int, bool, bool, int]:
     """
     act = entry.act
     assert act is not None
-    weighty = {"DENY": 0, "DECLINE": 0, "SUPPORT": 1}.get(act.type, 2)
     firm = act.modality not in ("possible", "background")
-    return entry.day, weighty, firm, footing(entry) == ON_RECORD, -position_in_text(entry).start
+    return entry.day, _weighty(entry), firm, footing(entry) == ON_RECORD, -position_in_text(entry).start
+
+
+def _weighty(entry: Entry) -> int:
+    return {"DENY": 0, "DECLINE": 0, "SUPPORT": 1}.get(entry.act.type if entry.act else "", OWN_MOVE)
 
 
 def same_move(a: Entry, b: Entry) -> bool:
@@ -112,10 +119,41 @@ def opposed(a: Entry, b: Entry) -> bool:
     return bool(types & GIVES_WAY) and bool(types & REFUSES)
 
 
-def _standing(party: str, issue: str, entries: Sequence[Entry]) -> Standing | None:
+def _standings(party: str, issue: str, entries: Sequence[Entry]) -> list[Standing]:
+    """What a side holds on an issue: the move that stands on the record with the other points made on its day, and
+    apart from it what unnamed sources alone tell, where that is no older and something else.
+    """
+    rumoured = [e for e in entries if footing(e) == ANONYMOUS]
+    heads = points([e for e in entries if footing(e) != ANONYMOUS])
+    rumour = head_of(rumoured)
+    if rumour and not any(rumour.day < h.day or _one_point(rumour, h) for h in heads):
+        heads.append(rumour)
+    return [_standing(party, issue, head, entries) for head in heads]
+
+
+def points(entries: Sequence[Entry]) -> list[Entry]:
+    """The move that stands, and moves of other types on other matters that its side made on the same day: who offers a
+    fee and demands a pilot on one day holds both.
+    """
     head = head_of(entries)
     if head is None:
-        return None
+        return []
+    out = [head]
+    same_day = (e for e in entries if e.day == head.day > date.min and fresh(e) and _weighty(e) == OWN_MOVE)
+    for entry in sorted(same_day, key=weight, reverse=True):
+        if len(out) < POINTS and not any(_one_point(entry, e) for e in out):
+            out.append(entry)
+    return out
+
+
+def _one_point(a: Entry, b: Entry) -> bool:
+    """Whether two moves are one point: of one type, or the same told in another."""
+    assert a.act
+    assert b.act
+    return a.act.type == b.act.type or alike(matter(a), matter(b), SAME)
+
+
+def _standing(party: str, issue: str, head: Entry, entries: Sequence[Entry]) -> Standing:
     turn = max((e.day for e in entries if e.day < head.day and opposed(e, head)), default=date.min)
     held = (e for e in entries if same_move(head, e) and (e.day >= turn or e.day == date.min))
     return Standing(party, issue, head, tuple(held))
