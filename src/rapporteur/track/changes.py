@@ -53,7 +53,7 @@ def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
 
 
 def _news(row: Change) -> tuple[object, ...]:
-    """What one report tells of one side's turn on one head of the catalogue is one change, however many moves it takes."""
+    """One report's news of one side's turn on one head of the catalogue is one change, however many moves it takes."""
     new = row.direction == "new" and (row.issue, row.after.key)
     return row.party, row.issue.partition(".")[0], row.direction, row.after.report.id, new
 

@@ -103,7 +103,7 @@ def weight(entry: Entry) -> tuple[date, int, bool, bool, int]:
 
 
 def _weighty(entry: Entry) -> int:
-    return {"DENY": 0, "DECLINE": 0, "SUPPORT": 1}.get(entry.act.type if entry.act else "", OWN_MOVE)
+    return {"DENY": 0, "DECLINE": 0, "SUPPORT": 1}.get(_type(entry), OWN_MOVE)
 
 
 def same_move(a: Entry, b: Entry) -> bool:
@@ -126,7 +126,7 @@ def _standings(party: str, issue: str, entries: Sequence[Entry]) -> list[Standin
     rumoured = [e for e in entries if footing(e) == ANONYMOUS]
     heads = points([e for e in entries if footing(e) != ANONYMOUS])
     rumour = head_of(rumoured)
-    if rumour and not any(rumour.day < h.day or _one_point(rumour, h) for h in heads):
+    if rumour and not any(rumour.day < h.day or _type(rumour) == _type(h) for h in heads):
         heads.append(rumour)
     return [_standing(party, issue, head, entries) for head in heads]
 
@@ -148,9 +148,11 @@ def points(entries: Sequence[Entry]) -> list[Entry]:
 
 def _one_point(a: Entry, b: Entry) -> bool:
     """Whether two moves are one point: of one type, or the same told in another."""
-    assert a.act
-    assert b.act
-    return a.act.type == b.act.type or alike(matter(a), matter(b), SAME)
+    return _type(a) == _type(b) or alike(matter(a), matter(b), SAME)
+
+
+def _type(entry: Entry) -> str:
+    return entry.act.type if entry.act else ""
 
 
 def _standing(party: str, issue: str, head: Entry, entries: Sequence[Entry]) -> Standing:
