@@ -8,7 +8,7 @@ rank is told only where the wording says that something was dropped or withdrawn
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
 from rapporteur.track.answers import Behind, antecedents, on_issues
 from rapporteur.track.claims import same_claim
@@ -16,8 +16,17 @@ from rapporteur.track.dates import precision
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import VAGUE_DAYS, Entry
 from rapporteur.track.origins import ON_RECORD, footing, relayed_outlet
-from rapporteur.track.positions import fresh, head_of, moves_by_side
-from rapporteur.track.turns import about_one_matter, absolute, drops, hearsay, recalled, told_together, withdraws
+from rapporteur.track.positions import age, fresh, head_of, moves_by_side
+from rapporteur.track.turns import (
+    about_one_matter,
+    absolute,
+    drops,
+    hearsay,
+    recalled,
+    reclaims,
+    told_together,
+    withdraws,
+)
 from rapporteur.track.wording import mentioned
 
 #: From giving way to imposing a cost. A demand, a claim and a refusal of one matter are faces of one position; DENY and
@@ -26,6 +35,11 @@ RANK = {
     "CONCEDE": 0, "AGREE": 0, "SUPPORT": 0, "PLEDGE": 1, "OFFER": 1, "REQUEST": 2, "CLAIM": 2, "REJECT": 2,
     "THREATEN": 3,
 }  # fmt: skip
+
+#: Heads of the catalogue whose issues are faces of one matter: land is claimed under one id and held under another.
+ONE_MATTER = frozenset(("territory", "labour"))
+Turn = tuple[Entry, Entry, str]
+Moves = Mapping[tuple[str, str], Sequence[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +56,78 @@ class Change:
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
     acts = [e for e in docket.acts if e.known_at(as_of)]
-    told, behind = on_issues(acts), antecedents(acts)
+    told = on_issues(acts)
     doubted = [e for e in told if docket.disputed(e, as_of)]
     by_report = {id_: list(entries) for id_, entries in groupby(told, key=lambda e: e.report.id)}
     fresh_news = [e for e in told if not _relayed(e, by_report.get(docket.relays.get(e.report.id, ""), []))]
-    moves = moves_by_side(recalled(e, told) for e in fresh_news if not _unfounded(e, doubted))
-    rows = [c for (issue, party), entries in sorted(moves.items()) for c in _changes(party, issue, entries, behind)]
+    news = [recalled(e, by_report[e.report.id]) for e in fresh_news if not hearsay(e, by_report[e.report.id])]
+    denied = frozenset(e.key for e in news if _disputed(e, doubted))
+    moves = moves_by_side(news)
+    rows = [*_first(moves, denied), *_turns(moves, antecedents(acts), denied)]
     rows = sorted(_once(rows, moves_by_side(told)), key=lambda c: (c.after.day, c.party, c.issue, c.after.key))
     return tuple({_news(c): c for c in reversed(rows)}.values())[::-1]
 
 
+def _first(moves: Moves, denied: frozenset[tuple[str, str]]) -> Iterator[Change]:
+    """The first position of each side on each issue."""
+    for (issue, party), entries in sorted(moves.items()):
+        days = _days([e for e in entries if e.key not in denied])
+        if days:
+            yield Change(party, issue, None, days[0][0], "new")
+
+
+def _turns(moves: Moves, behind: Behind, denied: frozenset[tuple[str, str]]) -> Iterator[Change]:
+    """What turned from what, by matter."""
+    matters: dict[tuple[str, str], dict[tuple[str, str], Entry]] = {}
+    for (issue, party), entries in sorted(moves.items()):
+        matters.setdefault((_matter(issue), party), {}).update((e.key, e) for e in entries)
+    for (matter, party), found in sorted(matters.items()):
+        entries = sorted(found.values(), key=age)
+        rumours = [e for e in entries if e.key in denied and fresh(e) and e.act and e.act.type in RANK]
+        days = _days([e for e in entries if e.key not in denied])
+        for change in _dated_turns([d for d in days if _is_dated(d[0])], rumours, behind):
+            yield Change(party, _issue(change[1], matter), *change)
+
+
+def _dated_turns(days: Sequence[Sequence[Entry]], rumours: Sequence[Entry], behind: Behind) -> Iterator[Turn]:
+    """For each day what turned on it, if anything. What was denied (`rumours`) is turned from by unnamed sources alone:
+    on the record nobody stood there.
+    """
+    for number, today in enumerate(days):
+        told = list(days[:number])
+        denied = [[e] for e in rumours if e.day < today[0].day and _is_dated(e)]
+        unnamed = [now for now in today if footing(now) != ON_RECORD]
+        turns = chain((_turn(now, told, behind) for now in today), (_turn(now, denied, behind) for now in unnamed))
+        turn = next((t for t in turns if t), None)
+        if turn:
+            yield turn
+
+
+def _is_dated(entry: Entry) -> bool:
+    return entry.day > date.min and precision(entry.stated) <= VAGUE_DAYS
+
+
+def _issue(entry: Entry, matter: str) -> str:
+    """The first issue of a move that is of that matter."""
+    return next(i for i in (entry.act.issue if entry.act else ()) if _matter(i) == matter)
+
+
+def _matter(issue: str) -> str:
+    """The head of an issue whose ids are faces of one matter, else the issue itself."""
+    head = issue.partition(".")[0]
+    return head if head in ONE_MATTER else issue
+
+
+def _days(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The moves that stand at the end of each day on which something stands."""
+    ranked = [e for e in entries if e.act and e.act.type in RANK and not mentioned(e)]
+    return [standing for _, day in groupby(ranked, key=lambda e: e.day) if (standing := _standing(list(day)))]
+
+
 def _news(row: Change) -> tuple[object, ...]:
-    """One report's news of one side's turn on one head of the catalogue is one change, however many moves it takes."""
+    """One report's news of one side's turn on one matter is one change, however many moves it takes."""
     new = row.direction == "new" and (row.issue, row.after.key)
-    return row.party, row.issue.partition(".")[0], row.direction, row.after.report.id, new
+    return row.party, _matter(row.issue), row.direction, row.after.report.id, new
 
 
 def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:
@@ -81,26 +153,11 @@ def _relayed(entry: Entry, origin: Sequence[Entry]) -> bool:
     return any(same_claim(e, entry) for e in origin)
 
 
-def _unfounded(entry: Entry, doubted: Sequence[Entry]) -> bool:
-    """A report that nobody puts his name to moves no position where it is denied, nor mere hearsay."""
+def _disputed(entry: Entry, doubted: Sequence[Entry]) -> bool:
+    """A report that nobody puts his name to and that is denied moves no position."""
     if footing(entry) == ON_RECORD and not relayed_outlet(entry):
         return False
-    if hearsay(entry):
-        return True
     return any(e.key == entry.key or same_claim(e, entry) for e in doubted)
-
-
-def _changes(party: str, issue: str, entries: Sequence[Entry], behind: Behind) -> Iterator[Change]:
-    ranked = [e for e in entries if e.act and e.act.type in RANK and not mentioned(e)]
-    days = [standing for _, day in groupby(ranked, key=lambda e: e.day) if (standing := _standing(list(day)))]
-    if days:
-        yield Change(party, issue, None, days[0][0], "new")
-    dated = [d for d in days if d[0].day > date.min and precision(d[0].stated) <= VAGUE_DAYS]
-    for number, today in enumerate(dated):
-        turns = (_turn(now, dated[:number], behind) for now in today)
-        turn = next((t for t in turns if t), None)
-        if turn:
-            yield Change(party, issue, *turn)
 
 
 def _standing(day: Sequence[Entry]) -> list[Entry]:
@@ -113,7 +170,7 @@ def _gives(entry: Entry) -> bool:
     return entry.act is not None and RANK[entry.act.type] <= 1
 
 
-def _turn(now: Entry, days: Sequence[Sequence[Entry]], behind: Behind) -> tuple[Entry, Entry, str] | None:
+def _turn(now: Entry, days: Sequence[Sequence[Entry]], behind: Behind) -> Turn | None:
     """What the move turned from, the move, and which way it went; None where it turned from nothing."""
     told = [e for day in reversed(days) for e in day]
     earlier = [e for e in told if not told_together(e, now)]
@@ -142,6 +199,7 @@ def _direction(before: Entry, now: Entry) -> str | None:
     if first <= 1 and (withdraws(now) or now.act.type in ("REJECT", "THREATEN")):
         return "reverses"
     if first >= 2 and second >= 2:
-        harder = second > first or (second == first and absolute(now) and not absolute(before))
+        sharper = reclaims(before, now) or (absolute(now) and not absolute(before))
+        harder = second > first or (second == first and sharper)
         return "withdrawn" if withdraws(now) else "hardens" if harder else None
     return None if first <= 1 and second <= 1 else "hardens" if second > first else "softens"

@@ -74,13 +74,15 @@ def _open_to(denial: Entry, claim: Entry) -> bool:
 
 
 def _by_words(denial: Entry, words: frozenset[str], claims: Sequence[Claimed]) -> list[tuple[float, Entry]]:
+    """The claims with enough words in common, each with the share of the denial's words that it covers, best first."""
     shared = [(overlap(words, c.words), len(words & c.words), n, c.entry) for n, c in enumerate(claims)]
     near = [
         s
         for s in shared
         if s[0] >= MATTER and _enough(denial, s[3], s[1], len(words)) and _sided(denial, s[3]) and _agree(denial, *s)
     ]
-    return [(s[0], s[3]) for s in sorted(near, key=lambda s: (-s[0], s[2]))]
+    covered = [(shared / len(words), n, claim) for _, shared, n, claim in near]
+    return [(share, claim) for share, _, claim in sorted(covered, key=lambda s: (-s[0], s[1]))]
 
 
 def _enough(denial: Entry, claim: Entry, shared: int, told: int) -> bool:

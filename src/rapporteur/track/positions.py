@@ -66,7 +66,7 @@ def moves_by_side(entries: Iterable[Entry]) -> dict[tuple[str, str], list[Entry]
             for issue in entry.act.issue:
                 for party in entry.actors:
                     out[issue, party].append(entry)
-    return {k: sorted(v, key=_age) for k, v in out.items()}
+    return {k: sorted(v, key=age) for k, v in out.items()}
 
 
 def bears_stance(entry: Entry) -> bool:
@@ -161,5 +161,6 @@ def _standing(party: str, issue: str, head: Entry, entries: Sequence[Entry]) -> 
     return Standing(party, issue, head, tuple(held))
 
 
-def _age(entry: Entry) -> tuple[date, str, int]:
+def age(entry: Entry) -> tuple[date, str, int]:
+    """The order in which moves were made."""
     return entry.day, entry.report.id, position_in_text(entry).start

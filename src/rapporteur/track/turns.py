@@ -63,10 +63,41 @@ def absolute(entry: Entry) -> bool:
     return worded("absolute", sentence_of(entry))
 
 
-def hearsay(entry: Entry) -> bool:
-    """Whether a move goes back to nobody at all: 'is said to have promised', without so much as 'officials'."""
+def hearsay(entry: Entry, report: Sequence[Entry]) -> bool:
+    """Whether a move goes back to nobody at all ('is said to have promised', without so much as 'officials'), and the
+    report tells of no other move of its side on the matter by an unnamed source.
+    """
+    if not _of_nobody(entry) or not entry.act:
+        return False
+    heads = {i.partition(".")[0] for i in entry.act.issue}
+    return not any(
+        e.act and set(e.actors) & set(entry.actors) and heads & {i.partition(".")[0] for i in e.act.issue}
+        for e in report
+        if e.voice and e.voice.anonymous and not _of_nobody(e)
+    )
+
+
+def _of_nobody(entry: Entry) -> bool:
     voice = entry.voice
     return voice is not None and voice.anonymous and not voice.description and not voice.party
+
+
+def reclaims(before: Entry, now: Entry) -> bool:
+    """Whether a move demands, with no price of its own, what its side had offered to forgo: land, once a pledge to take
+    no more land was the price of recognition.
+    """
+    paid = before.act.condition if before.act else None
+    if (
+        not paid
+        or paid.kind != "exchange"
+        or not now.act
+        or (now.act.condition and now.act.condition.kind == "exchange")
+    ):
+        return False
+    names = content_words(" ".join((*before.parties, *now.parties)))
+    price = _condition(before)
+    asked = content_words(matter(before).replace(paid.span.of(before.report.text), " "))
+    return bool((price - asked - names) & _words(now))
 
 
 def recalled(entry: Entry, acts: Sequence[Entry]) -> Entry:
