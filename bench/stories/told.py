@@ -79,7 +79,7 @@ def _answers(view: str, line: str, row: Row, names: dict[str, str]) -> bool:
     """Whether a row is the one that a line expects; of a commitment's parties one in common is enough."""
     wanted = [cell.strip() for cell in line.split("|")]
     if view == "commitments" and _parties(wanted[0], names) & _parties(row[0], names):
-        return wanted[1:] == list(row[1:])
+        return all(_same(w, r, names) for w, r in zip(wanted[1:], row[1:], strict=True))
     return len(wanted) == len(row) and all(_same(w, r, names) for w, r in zip(wanted, row, strict=True))
 
 

@@ -6,8 +6,8 @@ takes the deed's day. Tellings of one commitment in many reports are one row.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from rapporteur.domain.similarity import alike
 from rapporteur.track.breaches import breaks, withdraws_from
@@ -19,12 +19,16 @@ from rapporteur.track.groups import connected
 from rapporteur.track.origins import DOCUMENT, footing
 from rapporteur.track.wording import sentence_of, undone, worded
 
+#: A renewal begins at the latest so many days after the end of what it renews.
+EVE = 3
 _DEEDS = frozenset(("RETREAT", "AID", "COOPERATE", "SUPPORT"))
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One commitment over all its tellings. `head` words it best; `breaches` are the entries that tell of a breach."""
+    """One commitment over all its tellings. `head` words it best; `breaches` are the entries that tell of a breach;
+    `extends` is the end of the interval that it carries on; `unreported` where it ran out and nobody told of it.
+    """
 
     parties: tuple[str, ...]
     head: Entry
@@ -33,6 +37,8 @@ class Commitment:
     end: str | None
     status: str
     breaches: tuple[Entry, ...]
+    extends: str | None = None
+    unreported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,25 @@ def commitments(docket: Docket, as_of: str | None = None) -> tuple[Commitment, .
     bonds = [_bond(e, acts) for e in acts if has_side(e) and (_binds(e) or _undertaken(e)) and not undone(e)]
     groups = connected(len(bonds), lambda a, b: _same(bonds[a], bonds[b]))
     rows = [_commitment([bonds[n] for n in g], acts, docket.until(as_of)) for g in groups]
-    return tuple(sorted(rows, key=_order))
+    return tuple(sorted((_extending(r, rows) for r in rows), key=_order))
+
+
+def _extending(row: Commitment, rows: Sequence[Commitment]) -> Commitment:
+    """A renewal is an interval of its own: it carries on the last one of its side and issue that ends before it does."""
+    if not row.end or not any(worded("extended", sentence_of(e)) for e in row.told):
+        return row
+    before = [r for r in rows if r.end and r is not row and _carries_on(row, r)]
+    last = max(before, key=lambda r: latest(r.end) or date.min, default=None)
+    return replace(row, extends=last.end) if last else row
+
+
+def _carries_on(later: Commitment, earlier: Commitment) -> bool:
+    assert later.head.act
+    assert earlier.head.act
+    same = set(later.parties) & set(earlier.parties) and set(later.head.act.issue) & set(earlier.head.act.issue)
+    ends = latest(earlier.end) or date.max
+    start = earliest(later.start) or later.head.day
+    return bool(same) and ends < (latest(later.end) or date.min) and start <= ends + timedelta(days=EVE)
 
 
 def _order(row: Commitment) -> tuple[date, date, tuple[str, ...], tuple[str, str]]:
@@ -84,6 +108,8 @@ def _binds(entry: Entry) -> bool:
         return True
     if _days_ahead(entry) and not act.condition:
         return True
+    if worded("pointing", " ".join(s.of(entry.report.text) for s in act.about)):
+        return False  # 'made the promise', 'accepted it': what it is, another act tells
     return act.type in ("AGREE", "PLEDGE") and set(act.issue) - {"process", "other"} != set()
 
 
@@ -149,9 +175,16 @@ def _commitment(bonds: Sequence[_Bond], acts: Sequence[Entry], today: str | None
     end = next((b.end for b in bonds if b.end), None)
     breaches = tuple(e for e in acts if any(breaks(e, b.entry, start, end) for b in bonds))
     parties = tuple(sorted({p for e in told for p in e.actors}))
-    return Commitment(
-        parties, head.entry, tuple(told), start, end, _status(head, start, end, breaches, acts, today), breaches
-    )
+    status = _status(head, start, end, breaches, acts, today)
+    silent = status == "expired" and not any(_tells_of_end(e, parties, head.entry, end) for e in acts)
+    return Commitment(parties, head.entry, tuple(told), start, end, status, breaches, unreported=silent)
+
+
+def _tells_of_end(entry: Entry, parties: Sequence[str], head: Entry, end: str | None) -> bool:
+    """Whether an act of a bound side on the matter, told on the last day or later, is news of what became of it."""
+    assert head.act
+    on_matter = entry.act is not None and set(entry.act.issue) & set(head.act.issue) and entry.key != head.key
+    return bool(on_matter and set(entry.parties) & set(parties)) and (latest(end) or date.max) <= entry.day
 
 
 def _plain(entry: Entry) -> bool:

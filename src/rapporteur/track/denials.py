@@ -10,7 +10,7 @@ from itertools import groupby
 
 from rapporteur.domain.similarity import alike, content_words
 from rapporteur.track.denial_words import denies_all, empty_words, total_words, uses
-from rapporteur.track.denied import REACH, claimed, touched
+from rapporteur.track.denied import REACH, claimed, own_assertion, touched
 from rapporteur.track.entries import Entry, position_in_text
 from rapporteur.track.figures import clashes
 from rapporteur.track.gist import matter
@@ -22,7 +22,9 @@ _COURSES = {"OFFER": "AGREE", "PLEDGE": "AGREE", "CONCEDE": "AGREE"}
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """An entry that denies (`kind` 'denied') or contradicts ('conflicting') the entries in `touches`, best first."""
+    """An entry that denies (`kind` 'denied') or contradicts ('conflicting') the entries in `touches`, best first; or
+    by which a side contradicts what it said itself ('reversed').
+    """
 
     entry: Entry
     kind: str
@@ -63,8 +65,10 @@ def _conflicts(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     out = []
     for no in (e for e in acts if e.act and e.act.modality == "negated"):
         near = dict.fromkeys(e for block in _blocks(no, no.actors) for e in told.get(block, ()))
-        yes = tuple(e for e in near if _contradicts(no, e))
-        out += [Denial(no, "conflicting", yes)] if yes else []
+        yes = [e for e in near if _contradicts(no, e)]
+        own = tuple(e for e in yes if own_assertion(e, no))
+        others = tuple(e for e in yes if e not in own)
+        out += [Denial(no, "conflicting", others)] if others else [Denial(no, "reversed", own)] if own else []
     return tuple(out)
 
 

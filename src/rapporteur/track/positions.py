@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 from rapporteur.domain.similarity import alike
 from rapporteur.track.answers import on_issues
-from rapporteur.track.dates import earliest, latest
+from rapporteur.track.dates import earliest, latest, precision
 from rapporteur.track.docket import Docket
-from rapporteur.track.entries import Entry, position_in_text
+from rapporteur.track.entries import VAGUE_DAYS, Entry, position_in_text
 from rapporteur.track.gist import matter
 from rapporteur.track.origins import ANONYMOUS, ON_RECORD, footing
 from rapporteur.track.wording import undone
@@ -34,12 +34,16 @@ NEWS = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The move that stands (`head`) for a side on an issue, and all entries that hold the same, oldest first."""
+    """The move that stands (`head`) for a side on an issue, and all entries that hold the same, oldest first.
+
+    `unordered` are moves of other reports whose dates do not tell whether they came before it or after.
+    """
 
     party: str
     issue: str
     head: Entry
     held: tuple[Entry, ...]
+    unordered: tuple[Entry, ...] = ()
 
     @property
     def since(self) -> str | None:
@@ -158,7 +162,16 @@ def _type(entry: Entry) -> str:
 def _standing(party: str, issue: str, head: Entry, entries: Sequence[Entry]) -> Standing:
     turn = max((e.day for e in entries if e.day < head.day and opposed(e, head)), default=date.min)
     held = (e for e in entries if same_move(head, e) and (e.day >= turn or e.day == date.min))
-    return Standing(party, issue, head, tuple(held))
+    unordered = (e for e in entries if e.report.id != head.report.id and not same_move(head, e) and _unordered(e, head))
+    return Standing(party, issue, head, tuple(held), tuple(unordered))
+
+
+def _unordered(a: Entry, b: Entry) -> bool:
+    """Whether one of two moves is dated so vaguely, or not at all, that the other may have been before it or after."""
+    if precision(a.stated) <= VAGUE_DAYS and precision(b.stated) <= VAGUE_DAYS:
+        return False
+    spans = [(earliest(e.stated) or date.min, latest(e.stated) or date.max) for e in (a, b)]
+    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
 
 
 def age(entry: Entry) -> tuple[date, str, int]:

@@ -8,18 +8,21 @@ from rapporteur.track.changes import changes as fold
 from rapporteur.track.docket import Docket, docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import gist
+from rapporteur.track.origins import attribution
 from rapporteur.views.doubt import doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A position before or after a change, and the report that tells it."""
+    """A position before or after a change, the report that tells it, and whether somebody stands behind it."""
 
     stance: str
     gist: str
     date: str | None
     report: str
+    attribution: str
+    doubt: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ def change_rows(known: Docket, as_of: str | None = None) -> tuple[ChangeRow, ...
         ChangeRow(
             party=c.party,
             issue=c.issue,
-            from_=_move(c.before) if c.before else None,
-            to=_move(c.after),
+            from_=_move(known, c.before, as_of) if c.before else None,
+            to=_move(known, c.after, as_of),
             direction=c.direction,
             origins=origins(known, (c.after,)),
             doubt=doubt(known, (c.after,), as_of),
@@ -60,5 +63,7 @@ def change_rows(known: Docket, as_of: str | None = None) -> tuple[ChangeRow, ...
     )
 
 
-def _move(entry: Entry) -> Move:
-    return Move(entry.act.type if entry.act else "", gist(entry), entry.stated, entry.report.id)
+def _move(known: Docket, entry: Entry, as_of: str | None) -> Move:
+    stance = entry.act.type if entry.act else ""
+    marks = doubt(known, (entry,), as_of)
+    return Move(stance, gist(entry), entry.stated, entry.report.id, attribution((entry,)), marks)
