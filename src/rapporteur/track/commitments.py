@@ -60,7 +60,7 @@ def commitments(docket: Docket, as_of: str | None = None) -> tuple[Commitment, .
 
 
 def _extending(row: Commitment, rows: Sequence[Commitment]) -> Commitment:
-    """A renewal is an interval of its own: it carries on the last one of its side and issue that ends before it does."""
+    """A renewal is an interval of its own: it carries on the last one of its side and issue that ends before it."""
     if not row.end or not any(worded("extended", sentence_of(e)) for e in row.told):
         return row
     before = [r for r in rows if r.end and r is not row and _carries_on(row, r)]
