@@ -14,16 +14,21 @@ from rapporteur.track.answers import Behind, antecedents, on_issues
 from rapporteur.track.claims import same_claim
 from rapporteur.track.dates import precision
 from rapporteur.track.docket import Docket
-from rapporteur.track.entries import VAGUE_DAYS, Entry
+from rapporteur.track.entries import VAGUE_DAYS, Entry, voice_side
 from rapporteur.track.origins import ON_RECORD, footing, relayed_outlet
-from rapporteur.track.positions import age, fresh, head_of, moves_by_side
+from rapporteur.track.positions import age, fresh, head_of, moves_by_side, relayed
 from rapporteur.track.turns import (
     about_one_matter,
     absolute,
+    breaks_off,
     drops,
+    goes_on,
     hearsay,
+    leaves,
     recalled,
     reclaims,
+    settles,
+    shares_a_word,
     told_together,
     withdraws,
 )
@@ -59,7 +64,8 @@ def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     told = on_issues(acts)
     doubted = [e for e in told if docket.disputed(e, as_of)]
     by_report = {id_: list(entries) for id_, entries in groupby(told, key=lambda e: e.report.id)}
-    fresh_news = [e for e in told if not _relayed(e, by_report.get(docket.relays.get(e.report.id, ""), []))]
+    old = relayed(docket, told)
+    fresh_news = [e for e in told if e.key not in old]
     news = [recalled(e, by_report[e.report.id]) for e in fresh_news if not hearsay(e, by_report[e.report.id])]
     denied = frozenset(e.key for e in news if _disputed(e, doubted))
     moves = moves_by_side(news)
@@ -97,7 +103,11 @@ def _dated_turns(days: Sequence[Sequence[Entry]], rumours: Sequence[Entry], behi
         told = list(days[:number])
         denied = [[e] for e in rumours if e.day < today[0].day and _is_dated(e)]
         unnamed = [now for now in today if footing(now) != ON_RECORD]
-        turns = chain((_turn(now, told, behind) for now in today), (_turn(now, denied, behind) for now in unnamed))
+        turns = chain(
+            (_turn(now, told, behind) for now in today),
+            (_turn(now, denied, behind) for now in unnamed),
+            (_settled(now, told) for now in today),
+        )
         turn = next((t for t in turns if t), None)
         if turn:
             yield turn
@@ -148,14 +158,10 @@ def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry
     return chosen.values()
 
 
-def _relayed(entry: Entry, origin: Sequence[Entry]) -> bool:
-    """Whether a report that draws on another only tells again what stands there: old news is no move."""
-    return any(same_claim(e, entry) for e in origin)
-
-
 def _disputed(entry: Entry, doubted: Sequence[Entry]) -> bool:
-    """A report that nobody puts his name to and that is denied moves no position."""
-    if footing(entry) == ON_RECORD and not relayed_outlet(entry):
+    """What is denied and the side itself does not stand behind moves no position: an unnamed source, another side."""
+    voice = voice_side(entry.voice) if entry.voice else None
+    if footing(entry) == ON_RECORD and not relayed_outlet(entry) and (entry.statement is None or voice in entry.actors):
         return False
     return any(e.key == entry.key or same_claim(e, entry) for e in doubted)
 
@@ -174,15 +180,30 @@ def _turn(now: Entry, days: Sequence[Sequence[Entry]], behind: Behind) -> Turn |
     """What the move turned from, the move, and which way it went; None where it turned from nothing."""
     told = [e for day in reversed(days) for e in day]
     earlier = [e for e in told if not told_together(e, now)]
-    before = next((e for e in earlier if about_one_matter(e, now, behind)), None)
-    if withdraws(now):
-        before = next((e for e in earlier if _gives(e)), before)
-    elif drops(now) and (before is None or _gives(before)):
-        before = next((e for e in told if not _gives(e)), before)
+    before = _turned_from(now, told, earlier, behind)
     direction = _direction(before, now) if before else None
     if direction == "hardens" and _threatens(now) and any(map(_threatens, told)):
         return None  # a threat made before is no harder for being made again
     return (before, now, direction) if before and direction else None
+
+
+def _settled(now: Entry, days: Sequence[Sequence[Entry]]) -> Turn | None:
+    """A joint agreement as a turn from the last refusal on its narrow issue, whatever the words."""
+    told = [e for day in reversed(days) for e in day if not told_together(e, now)]
+    before = next((e for e in told if _gives(e) or settles(e, now)), None)
+    return (before, now, "softens") if before and settles(before, now) else None
+
+
+def _turned_from(now: Entry, told: Sequence[Entry], earlier: Sequence[Entry], behind: Behind) -> Entry | None:
+    """The last move on the same matter; for a withdrawal the last concession, for a demand dropped the last demand."""
+    before = next((e for e in earlier if about_one_matter(e, now, behind)), None)
+    if withdraws(now):
+        return next((e for e in earlier if _gives(e)), before)
+    if leaves(now):
+        return before or next((e for e in earlier if _gives(e) and shares_a_word(e, now)), None)
+    if drops(now) and (before is None or _gives(before)):
+        return next((e for e in told if not _gives(e)), before)
+    return before
 
 
 def _threatens(entry: Entry) -> bool:
@@ -196,6 +217,10 @@ def _direction(before: Entry, now: Entry) -> str | None:
     first, second = RANK[before.act.type], RANK[now.act.type]
     if now.act.type == "SUPPORT" and before.act.type != "REJECT":
         return None  # whoever welcomes something keeps his own demands and threats
+    if breaks_off(now) or (goes_on(now) and first >= 2):
+        return None
+    if first <= 1 and now.act.type == "THREATEN" and now.act.condition:
+        return "hardens"
     if first <= 1 and (withdraws(now) or now.act.type in ("REJECT", "THREATEN")):
         return "reverses"
     if first >= 2 and second >= 2:

@@ -6,12 +6,13 @@ the main matter on top. A bare denial or an unanswered proposal stands only wher
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rapporteur.domain.similarity import alike
 from rapporteur.track.answers import on_issues
+from rapporteur.track.claims import same_claim
 from rapporteur.track.dates import earliest, latest, precision
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import VAGUE_DAYS, Entry, position_in_text
@@ -28,6 +29,8 @@ SAME = 0.3
 OWN_MOVE = 2
 #: At most so many points of one day stand side by side.
 POINTS = 3
+#: How long before an undated move another of its report may have been made with it.
+TOGETHER = timedelta(days=3)
 #: How old a dated move may be, on the day of printing, to be told for the first time.
 NEWS = timedelta(days=7)
 
@@ -58,8 +61,21 @@ class Standing:
 
 def standings(docket: Docket, as_of: str | None = None) -> tuple[Standing, ...]:
     """The rows of every side and issue, by issue and side, the move that stands first."""
-    moves = moves_by_side(on_issues([e for e in docket.acts if e.known_at(as_of)]))
-    return tuple(r for (issue, party), entries in sorted(moves.items()) for r in _standings(party, issue, entries))
+    told = on_issues([e for e in docket.acts if e.known_at(as_of)])
+    old = relayed(docket, told)
+    moves = moves_by_side(told)
+    return tuple(r for (issue, party), entries in sorted(moves.items()) for r in _standings(party, issue, entries, old))
+
+
+def relayed(docket: Docket, told: Sequence[Entry]) -> frozenset[tuple[str, str]]:
+    """The entries of reports that draw on another by which they only tell again what stands there: no move is new for
+    being printed once more.
+    """
+    by_report: dict[str, list[Entry]] = {}
+    for entry in told:
+        by_report.setdefault(entry.report.id, []).append(entry)
+    origin = {id_: by_report.get(docket.relays.get(id_, ""), []) for id_ in by_report}
+    return frozenset(e.key for e in told if any(same_claim(o, e) for o in origin[e.report.id]))
 
 
 def moves_by_side(entries: Iterable[Entry]) -> dict[tuple[str, str], list[Entry]]:
@@ -123,12 +139,13 @@ def opposed(a: Entry, b: Entry) -> bool:
     return bool(types & GIVES_WAY) and bool(types & REFUSES)
 
 
-def _standings(party: str, issue: str, entries: Sequence[Entry]) -> list[Standing]:
+def _standings(party: str, issue: str, entries: Sequence[Entry], old: Set[tuple[str, str]]) -> list[Standing]:
     """What a side holds on an issue: the move that stands on the record with the other points made on its day, and
     apart from it what unnamed sources alone tell, where that is no older and something else.
     """
-    rumoured = [e for e in entries if footing(e) == ANONYMOUS]
-    heads = points([e for e in entries if footing(e) != ANONYMOUS])
+    news = [e for e in entries if e.key not in old] or entries
+    rumoured = [e for e in news if footing(e) == ANONYMOUS]
+    heads = points([e for e in news if footing(e) != ANONYMOUS])
     rumour = head_of(rumoured)
     if rumour and not any(rumour.day < h.day or _type(rumour) == _type(h) for h in heads):
         heads.append(rumour)
@@ -136,18 +153,28 @@ def _standings(party: str, issue: str, entries: Sequence[Entry]) -> list[Standin
 
 
 def points(entries: Sequence[Entry]) -> list[Entry]:
-    """The move that stands, and moves of other types on other matters that its side made on the same day: who offers a
-    fee and demands a pilot on one day holds both.
+    """The move that stands, and moves of other types on other matters that its side made with it: who offers a fee and
+    demands a pilot on one day holds both.
     """
-    head = head_of(entries)
-    if head is None:
+    last = head_of(entries)
+    if last is None:
         return []
-    out = [head]
-    same_day = (e for e in entries if e.day == head.day > date.min and fresh(e) and _weighty(e) == OWN_MOVE)
-    for entry in sorted(same_day, key=weight, reverse=True):
-        if len(out) < POINTS and not any(_one_point(entry, e) for e in out):
+    told = [e for e in entries if e is last or (last.day > date.min and fresh(e) and _told_with(e, last))]
+    out: list[Entry] = []
+    for entry in sorted(told, key=lambda e: weight(e)[1:], reverse=True):
+        own = not out or _weighty(entry) == OWN_MOVE
+        if own and len(out) < POINTS and not any(_one_point(entry, e) for e in out):
             out.append(entry)
     return out
+
+
+def _told_with(entry: Entry, last: Entry) -> bool:
+    """Whether a move is of the last one's day; or of its report and the days before, where that one's day is not told
+    and it counts from the printing.
+    """
+    undated = last.act is not None and not last.act.time and not (last.statement and last.statement.said)
+    near = entry.report.id == last.report.id and undated and last.day - entry.day <= TOGETHER
+    return entry.day == last.day or near
 
 
 def _one_point(a: Entry, b: Entry) -> bool:

@@ -14,6 +14,10 @@ from rapporteur.track.wording import sentence_of, worded
 #: Share and number of the words of two moves' sentences from which they are about one matter.
 MATTER, WORDS = 0.2, 2
 NONE: Behind = MappingProxyType({})
+#: How far before a withdrawal (code points) that may be told which it takes back without naming it.
+REACH = 600
+#: Issues so narrow that whoever joins an agreement on them gives up his refusal, in whatever words it was told.
+NARROW = frozenset(("ceasefire.general", "ceasefire.limited", "prisoners", "hostages"))
 GIVING = frozenset(("OFFER", "PLEDGE", "AGREE", "CONCEDE"))
 
 
@@ -50,6 +54,36 @@ def withdraws(entry: Entry) -> bool:
     """Whether a refusal takes back what was put forward: 'withdrew that offer'. A permit that is withdrawn is none."""
     act = entry.act
     return act is not None and act.type == "REJECT" and worded("withdrawn", act.trigger.of(entry.report.text))
+
+
+def leaves(entry: Entry) -> bool:
+    """Whether a refusal is worded as leaving what was agreed: 'pulled out of the summit', 'the ban is void'."""
+    act = entry.act
+    return act is not None and act.type == "REJECT" and worded("left", act.trigger.of(entry.report.text))
+
+
+def shares_a_word(before: Entry, now: Entry) -> bool:
+    """Whether the sentences of two moves have a word in common beside the names."""
+    names = content_words(" ".join((*before.parties, *now.parties)))
+    return bool((_words(before) & _words(now)) - names)
+
+
+def settles(before: Entry, now: Entry) -> bool:
+    """Whether a joint agreement on a narrow issue takes the place of a refusal on it."""
+    if not before.act or not now.act or before.act.type != "REJECT" or now.act.type != "AGREE" or len(now.actors) < 2:
+        return False
+    return bool(set(before.act.issue) & set(now.act.issue) & NARROW)
+
+
+def breaks_off(entry: Entry) -> bool:
+    """Whether a refusal is a deed that somebody stops doing: a breach, no new position."""
+    act = entry.act
+    return act is not None and act.type == "REJECT" and worded("stopped", act.trigger.of(entry.report.text))
+
+
+def goes_on(entry: Entry) -> bool:
+    """Whether giving way is worded as going on with what is done already: 'agreed to go on paying'."""
+    return entry.act is not None and entry.act.type in GIVING and worded("goes_on", matter(entry))
 
 
 def drops(entry: Entry) -> bool:
@@ -104,7 +138,7 @@ def recalled(entry: Entry, acts: Sequence[Entry]) -> Entry:
     """A withdrawal with the issues of what it takes back: of the side's own last offer or pledge before it in the
     report, since 'that offer' says no word about its matter.
     """
-    if not entry.act or not withdraws(entry):
+    if not entry.act or not withdraws(entry) or not _points_back(entry):
         return entry
     before = [
         e
@@ -113,10 +147,16 @@ def recalled(entry: Entry, acts: Sequence[Entry]) -> Entry:
         and e.act.type in GIVING
         and e.report.id == entry.report.id
         and set(e.actors) & set(entry.actors)
-        and position_in_text(e) < position_in_text(entry)
+        and 0 < position_in_text(entry).start - position_in_text(e).end <= REACH
     ]
     last = max(before, key=position_in_text, default=None)
     return replace(entry, act=replace(entry.act, issue=last.act.issue)) if last and last.act else entry
+
+
+def _points_back(entry: Entry) -> bool:
+    """Whether nothing but 'that offer' is said of what is taken back."""
+    trigger = entry.act.trigger.of(entry.report.text) if entry.act else ""
+    return worded("pointing", matter(entry).replace(trigger, " ").strip().lower())
 
 
 def _matter(entry: Entry, behind: Behind) -> frozenset[str]:
