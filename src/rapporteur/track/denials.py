@@ -14,8 +14,13 @@ from rapporteur.track.denied import REACH, claimed, own_assertion, touched
 from rapporteur.track.entries import Entry, position_in_text
 from rapporteur.track.figures import clashes
 from rapporteur.track.gist import matter
+from rapporteur.track.origins import ON_RECORD, footing
 from rapporteur.track.wording import sentence_of
 
+#: Share of words from which an act and its negation are one, on one issue and on whatever issues.
+LIKE, PLAINLY = 0.5, 0.6
+#: Moves that are made in words and bind or commit whoever makes them.
+WORDS = frozenset(("PLEDGE", "OFFER", "AGREE", "REQUEST", "CLAIM", "THREATEN"))
 #: Types that reports use for one and the same course that a side takes.
 _COURSES = {"OFFER": "AGREE", "PLEDGE": "AGREE", "CONCEDE": "AGREE"}
 
@@ -34,9 +39,21 @@ class Denial:
 def denials(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """All denials and conflicts among acts and statements, in the entries' order; those that touch nothing included."""
     claims = claimed(entries)
-    denied = [Denial(e, "denied", touched(e, claims)) for e in entries if _denies(e)]
+    denied = [_denial(e, touched(e, claims)) for e in entries if _denies(e)]
     counted = [Denial(b, "conflicting", (a,)) for a, b in clashes(entries)]
     return (*denied, *_answers(entries), *_conflicts(entries), *_blames(entries), *counted)
+
+
+def _denial(entry: Entry, claims: tuple[Entry, ...]) -> Denial:
+    """The denial; where its side made the move itself, on the record and on an earlier day, it denies its own word."""
+    own = claims and all(_own_word(c, entry) for c in claims[:1])
+    return Denial(entry, "reversed" if own else "denied", claims)
+
+
+def _own_word(claim: Entry, denial: Entry) -> bool:
+    made = claim.act is not None and claim.act.type in WORDS and footing(claim) == ON_RECORD
+    told = claim.statement is None or own_assertion(claim, denial)
+    return made and told and set(claim.actors) == set(denial.actors) and claim.day < denial.day
 
 
 def disputes(found: Sequence[Denial], entries: Sequence[Entry]) -> Mapping[tuple[str, str], tuple[Denial, ...]]:
@@ -106,7 +123,7 @@ def _contradicts(no: Entry, yes: Entry) -> bool:
     if no.report.id == yes.report.id and other_voice and same_time and denies_all(no):
         return no.act.type == yes.act.type and _leaves_no_room(no, yes)
     share_issue = bool(set(no.act.issue) & set(yes.act.issue) - {"other"})
-    return other_voice and same_time and share_issue and alike(matter(no), matter(yes), 0.5)
+    return other_voice and same_time and alike(matter(no), matter(yes), LIKE if share_issue else PLAINLY)
 
 
 def _leaves_no_room(no: Entry, yes: Entry) -> bool:

@@ -21,7 +21,7 @@ from rapporteur.track.denial_words import (
 )
 from rapporteur.track.entries import Entry, position_in_text, voice_side
 from rapporteur.track.gist import evidence_spans
-from rapporteur.track.wording import sentence_of
+from rapporteur.track.wording import sentence_of, undone
 
 #: Share of the denial's or the claim's content words from which the one is taken to be about the other, and the share
 #: and number from which it is so whatever the issues.
@@ -76,7 +76,7 @@ def _nearest(denial: Entry, found: Sequence[tuple[float, Entry]]) -> tuple[Entry
 
 def _can_be_denied(entry: Entry) -> bool:
     if entry.act:
-        return entry.act.type not in ("DENY", "DECLINE") and entry.act.modality != "negated"
+        return entry.act.type not in ("DENY", "DECLINE") and entry.act.modality != "negated" and not undone(entry)
     return bool(entry.statement and entry.statement.stance == "asserts" and entry.statement.content)
 
 

@@ -25,6 +25,8 @@ REFUSES = frozenset(("REJECT", "THREATEN"))
 STANCES = frozenset((*GIVES_WAY, *REFUSES, "REQUEST", "CLAIM", "DENY", "DECLINE"))
 #: Share of words from which two moves of one type on one issue are taken to put forward the same thing.
 SAME = 0.3
+#: How old a move may be that stands though it is only recalled.
+LATELY = timedelta(days=365)
 #: The weight of a move of one's own, beside a welcome, a denial or a silence.
 OWN_MOVE = 2
 #: At most so many points of one day stand side by side.
@@ -104,6 +106,23 @@ def head_of(entries: Sequence[Entry]) -> Entry | None:
     return max(filter(fresh, entries), key=weight, default=None)
 
 
+def recalled_head(entries: Sequence[Entry]) -> Entry | None:
+    """Where nothing is news, the last demand, offer or refusal that is recalled without a date or with one of the last
+    year: what was asked for in June is still asked for in August.
+    """
+    standing = [e for e in entries if _weighty(e) == OWN_MOVE and _lately(e)]
+    return max(standing, key=lambda e: (_time(e), weight(e)), default=None)
+
+
+def _lately(entry: Entry) -> bool:
+    printed = latest(entry.report.published)
+    return entry.act is not None and (not entry.act.time or (printed is not None and printed - _time(entry) <= LATELY))
+
+
+def _time(entry: Entry) -> date:
+    return latest(entry.act.time if entry.act else None) or date.min
+
+
 def fresh(entry: Entry) -> bool:
     """Whether a move is news: not told as past, or dated within NEWS days of the printing ('in a letter of Monday')."""
     if entry.act is None or entry.act.modality != "background":
@@ -158,7 +177,7 @@ def points(entries: Sequence[Entry]) -> list[Entry]:
     """
     last = head_of(entries)
     if last is None:
-        return []
+        return [last for last in (recalled_head(entries),) if last]
     told = [e for e in entries if e is last or (last.day > date.min and fresh(e) and _told_with(e, last))]
     out: list[Entry] = []
     for entry in sorted(told, key=lambda e: weight(e)[1:], reverse=True):

@@ -17,7 +17,8 @@ from rapporteur.track.wording import sentence_of, worded
 _COUNT = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _TOGETHER = re.compile(
     r"\b(both|two|three|four|five)\b(?:\s[\w-]+){0,2}\s"
-    r"(?:sides|countries|governments|parties|states|nations|neighbou?rs|capitals|delegations|rivals|powers|groups)\b",
+    r"(?:sides|countries|governments|parties|states|nations|neighbou?rs|capitals|delegations|rivals|powers|groups|"
+    r"ministries|ministers|presidents|leaders|premiers|teams|envoys|negotiators|armies)\b",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"countr|nation|neighbo|capital|state", re.IGNORECASE)
@@ -40,9 +41,9 @@ def _seated(entry: Entry, report: Sequence[Entry]) -> Entry:
     entry = _with_parties(entry, report)
     told = _sides(entry)
     if not told:
-        return _seat(entry, _same_talks(entry, report) or _together(entry, report))
+        return _seat(entry, _same_talks(entry, report) or _together(entry, report) or _only_two(entry, report))
     if len(told) == 1:
-        other = _teller(entry) or _owner(entry, report)
+        other = _teller(entry) or _owner(entry, report) or _host(entry, report)
         return _seat(entry, (other,)) if other else _only_sides(entry)
     return _only_sides(entry)
 
@@ -107,6 +108,18 @@ def _together(entry: Entry, report: Sequence[Entry]) -> tuple[str, ...]:
     ranked = [(p, n) for p, n in _parties(report).most_common() if not (states and worded("body", p))]
     clear = len(ranked) == count or (len(ranked) > count and ranked[count - 1][1] > ranked[count][1])
     return tuple(sorted(p for p, _ in ranked[:count])) if clear else ()
+
+
+def _only_two(entry: Entry, report: Sequence[Entry]) -> tuple[str, ...]:
+    """Talks with a day and no sides, in a report of two parties only, are theirs."""
+    found = _parties(report)
+    return tuple(sorted(found)) if entry.time and len(found) == 2 else ()
+
+
+def _host(entry: Entry, report: Sequence[Entry]) -> str | None:
+    """Who comes to meet somebody in a country that is a party is met by that party."""
+    place = entry.act.place if entry.act else None
+    return place if place in _parties(report) and place not in _sides(entry) else None
 
 
 def _teller(entry: Entry) -> str | None:

@@ -155,8 +155,10 @@ def recalled(entry: Entry, acts: Sequence[Entry]) -> Entry:
 
 def _points_back(entry: Entry) -> bool:
     """Whether nothing but 'that offer' is said of what is taken back."""
+    if entry.act and entry.act.about:
+        return worded("pointing", " ".join(s.of(entry.report.text) for s in entry.act.about))
     trigger = entry.act.trigger.of(entry.report.text) if entry.act else ""
-    return worded("pointing", matter(entry).replace(trigger, " ").strip().lower())
+    return worded("pointing", matter(entry).replace(trigger, " ").strip())
 
 
 def _matter(entry: Entry, behind: Behind) -> frozenset[str]:

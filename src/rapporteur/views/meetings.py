@@ -34,7 +34,9 @@ def meetings(
 
 
 def meeting_rows(known: Docket, as_of: str | None = None) -> tuple[MeetingRow, ...]:
-    """The same from a docket that is laid out already."""
+    """The same from a docket that is laid out already. A meeting that was held, of which neither the day nor the place
+    is told, is left to the timeline.
+    """
     return tuple(
         MeetingRow(
             parties=m.parties,
@@ -47,4 +49,5 @@ def meeting_rows(known: Docket, as_of: str | None = None) -> tuple[MeetingRow, .
             evidence=evidence(m.told),
         )
         for m in fold(known, as_of)
+        if m.date or m.place or m.status != "held"
     )
