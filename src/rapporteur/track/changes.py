@@ -34,11 +34,13 @@ from rapporteur.track.turns import (
 )
 from rapporteur.track.wording import mentioned
 
+#: Heads of the catalogue that are about many things: a move on one of them and on another issue is told under that.
+BROAD = frozenset(("process", "relations", "other", "governance", "territory", "security"))
 #: From giving way to imposing a cost. A demand, a claim and a refusal of one matter are faces of one position; DENY and
 #: DECLINE leave a position where it was.
 RANK = {
     "CONCEDE": 0, "AGREE": 0, "SUPPORT": 0, "PLEDGE": 1, "OFFER": 1, "REQUEST": 2, "CLAIM": 2, "REJECT": 2,
-    "THREATEN": 3,
+    "THREATEN": 3, "SANCTION": 4,
 }  # fmt: skip
 
 #: Heads of the catalogue whose issues are faces of one matter: land is claimed under one id and held under another.
@@ -141,16 +143,16 @@ def _news(row: Change) -> tuple[object, ...]:
 
 
 def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:
-    """A move on two issues is one change: on the issue on which most was said about the matter, by its side and then by
-    all, then on the first that it names.
+    """A move on two issues is one change: on the narrower issue, then on that on which most was said about the matter,
+    by its side and then by all, then on the first that it names.
     """
 
-    def weight(row: Change) -> tuple[int, int, int]:
+    def weight(row: Change) -> tuple[bool, int, int, int]:
         named = row.after.act.issue.index(row.issue) if row.after.act and row.issue in row.after.act.issue else 0
         told = {e.key: e for (issue, _), entries in moves.items() if issue == row.issue for e in entries}
         own = [e for e in told.values() if row.party in e.actors]
         by_own, by_all = (sum(about_one_matter(e, row.after) for e in entries) for entries in (own, told.values()))
-        return by_own, by_all, -named
+        return row.issue.partition(".")[0] not in BROAD, by_own, by_all, -named
 
     chosen: dict[tuple[object, ...], Change] = {}
     for row in sorted(rows, key=weight):
@@ -221,7 +223,7 @@ def _direction(before: Entry, now: Entry) -> str | None:
         return None
     if first <= 1 and now.act.type == "THREATEN" and now.act.condition:
         return "hardens"
-    if first <= 1 and (withdraws(now) or now.act.type in ("REJECT", "THREATEN")):
+    if first <= 1 and (withdraws(now) or now.act.type in ("REJECT", "THREATEN", "SANCTION")):
         return "reverses"
     if first >= 2 and second >= 2:
         sharper = reclaims(before, now) or (absolute(now) and not absolute(before))

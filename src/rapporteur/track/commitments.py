@@ -130,7 +130,8 @@ def _days_ahead(entry: Entry) -> tuple[str | None, str | None] | None:
     time = entry.act.time if entry.act else None
     if not _ahead(entry, time):
         return None
-    return time, time if _once(entry, time) else None
+    first, _, last = (time or "").partition("/")
+    return first or None, last or (time if _once(entry, time) else None)
 
 
 def _ahead(entry: Entry, time: str | None) -> bool:
@@ -152,7 +153,8 @@ def _deed_days(entry: Entry, acts: Sequence[Entry]) -> tuple[str | None, str | N
         together = deed.statement is not None and deed.statement == entry.statement
         near = together or sentence_of(deed) == sentence_of(entry)
         if deed.act.type in _DEEDS and deed.act.time and same and near:
-            return deed.act.time, deed.act.time
+            start, _, end = deed.act.time.partition("/")
+            return start, end or start
     return None, None
 
 
@@ -204,6 +206,8 @@ def _status(
         return "lapsed"
     if day and last and last < day:
         return "lapsed" if act.condition else "expired"
-    if act.condition or act.modality == "planned" or (day and first and first > day):
+    begun = day and first and first <= day
+    paid = act.condition is None or (act.condition.kind == "exchange" and begun)
+    if not paid or act.modality == "planned" or (day and first and first > day):
         return "announced"
     return "in force"

@@ -6,7 +6,7 @@ from datetime import date
 
 from rapporteur.domain.similarity import alike
 from rapporteur.track.claims import same_claim
-from rapporteur.track.dates import earliest
+from rapporteur.track.dates import earliest, latest
 from rapporteur.track.denials import Denial
 from rapporteur.track.denied import own_assertion
 from rapporteur.track.docket import Docket
@@ -14,6 +14,7 @@ from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import connected
 from rapporteur.track.origins import independent, relayed_outlet
+from rapporteur.track.positions import NEWS
 from rapporteur.track.wording import sentence_of
 
 #: Share of words from which two denials of one report, and of two reports, are one.
@@ -86,10 +87,14 @@ def _same(a: Told, b: Told) -> bool:
 
 
 def _anew(a: Entry, b: Entry) -> bool:
-    """Whether the later of two reports tells of a denial of its own, with its day; without one it recalls the other."""
+    """Whether the later of two reports tells of a denial of its own, of the days before it was printed; else it recalls
+    the other.
+    """
     later = max(a, b, key=lambda e: (e.day, e.key))
     dated = later.time or (later.statement.said if later.statement else None)
-    recalled = later.act is not None and later.act.modality == "background"
+    printed = latest(later.report.published)
+    past = printed is not None and printed - (latest(dated) or date.min) > NEWS
+    recalled = past or (later.act is not None and later.act.modality == "background")
     return a.report.id != b.report.id and a.day != b.day and dated is not None and not recalled
 
 

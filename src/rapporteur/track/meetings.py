@@ -41,7 +41,31 @@ def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
             out.append(_first(entry, postponed))
         else:
             out[number] = _joined(out[number], entry, postponed)
+        if postponed:
+            _take_over(out, out[-1 if number is None else number])
     return tuple(sorted(out, key=lambda m: (earliest(m.date) or date.max, latest(m.date) or date.max, m.parties)))
+
+
+def _take_over(known: list[Meeting], moved: Meeting) -> None:
+    """What is told to have been put off takes over the planned meeting of its sides and place that lay before it."""
+    earlier = [
+        m
+        for m in known
+        if m is not moved and m.status == "planned" and m.date and _same_sides(m.parties, moved.parties)
+        and _before(m.date, moved.date) and (not m.place or not moved.place or m.place == moved.place)
+    ]  # fmt: skip
+    if moved.moved_from or len(earlier) != 1:
+        return
+    (old,) = earlier
+    parties = _sorted((*old.parties, *moved.parties))
+    merged = replace(moved, parties=parties, moved_from=old.date, told=(*old.told, *moved.told))
+    known[known.index(moved)] = merged
+    known.remove(old)
+
+
+def _before(a: str | None, b: str | None) -> bool:
+    first, second = latest(a), earliest(b)
+    return first is not None and second is not None and first < second
 
 
 def _unheard_of(entry: Entry, known: Sequence[Meeting]) -> bool:

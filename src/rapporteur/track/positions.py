@@ -22,7 +22,7 @@ from rapporteur.track.wording import undone
 
 GIVES_WAY = frozenset(("AGREE", "OFFER", "PLEDGE", "CONCEDE", "SUPPORT"))
 REFUSES = frozenset(("REJECT", "THREATEN"))
-STANCES = frozenset((*GIVES_WAY, *REFUSES, "REQUEST", "CLAIM", "DENY", "DECLINE"))
+STANCES = frozenset((*GIVES_WAY, *REFUSES, "REQUEST", "CLAIM", "DENY", "DECLINE", "SANCTION"))
 #: Share of words from which two moves of one type on one issue are taken to put forward the same thing.
 SAME = 0.3
 #: How old a move may be that stands though it is only recalled.

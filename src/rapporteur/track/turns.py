@@ -17,7 +17,9 @@ NONE: Behind = MappingProxyType({})
 #: How far before a withdrawal (code points) that may be told which it takes back without naming it.
 REACH = 600
 #: Issues so narrow that whoever joins an agreement on them gives up his refusal, in whatever words it was told.
-NARROW = frozenset(("ceasefire.general", "ceasefire.limited", "prisoners", "hostages"))
+SETTLED = frozenset(("ceasefire.general", "ceasefire.limited", "prisoners", "hostages"))
+#: Issues that are about one thing in a dispute: its monitors, its captives, its airspace.
+NARROW = SETTLED | {"monitoring", "nuclear", "sanctions"}
 GIVING = frozenset(("OFFER", "PLEDGE", "AGREE", "CONCEDE"))
 
 
@@ -72,7 +74,7 @@ def settles(before: Entry, now: Entry) -> bool:
     """Whether a joint agreement on a narrow issue takes the place of a refusal on it."""
     if not before.act or not now.act or before.act.type != "REJECT" or now.act.type != "AGREE" or len(now.actors) < 2:
         return False
-    return bool(set(before.act.issue) & set(now.act.issue) & NARROW)
+    return bool(set(before.act.issue) & set(now.act.issue) & SETTLED)
 
 
 def breaks_off(entry: Entry) -> bool:
