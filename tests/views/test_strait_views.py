@@ -159,8 +159,8 @@ def test_known_by_leaves_out_what_came_later(view: object) -> None:
 def test_the_plain_form_has_the_keys_of_the_contract_in_order() -> None:
     row = plain(next(r for r in changes(strait()) if r.from_))
     assert list(row)[:5] == ["party", "issue", "from", "to", "direction"]
-    assert list(row["from"]) == ["stance", "gist", "date", "report"]
-    keys = "party issue stance gist condition since last_stated support origins attribution disputed evidence"
+    assert list(row["from"]) == ["stance", "gist", "date", "report", "attribution", "doubt"]
+    keys = "party issue stance gist condition since last_stated support origins attribution disputed doubt evidence"
     position = plain(positions(strait())[0])
     assert list(position) == keys.split()
     assert position["evidence"][0].keys() == {"report", "outlet", "span", "quote"}

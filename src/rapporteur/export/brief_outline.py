@@ -70,9 +70,7 @@ def headline(brief: Brief) -> str:
 
 def position_marks(row: PositionRow) -> tuple[str, ...]:
     """The doubts of a position row as labels."""
-    return doubts(
-        (*(["denied"] if row.disputed else []), *(["unnamed source"] if row.attribution == "anonymous" else []))
-    )
+    return doubts(row.doubt)
 
 
 def position(row: PositionRow) -> Line:
@@ -95,7 +93,8 @@ def _entry(row: TimelineRow) -> Line:
 
 
 def _change(row: ChangeRow) -> Line:
-    before = f"before, {when(row.from_.date)}: {row.from_.gist}" if row.from_ else ""
+    marks = "".join(f"  [{m}]" for m in doubts(row.from_.doubt)) if row.from_ else ""
+    before = f"before, {when(row.from_.date)}: {row.from_.gist}{marks}" if row.from_ else ""
     lead = f"{row.party} {row.direction} on {issue(row.issue)}"
     return Line(lead, f"{when(row.to.date)}: {row.to.gist}", _told(before), doubts(row.doubt), row.evidence)
 

@@ -11,7 +11,8 @@ STANCES = {
 }  # fmt: skip
 DOUBTS = {
     "denied": "≠ denied", "contradicted": "≠ contradicted", "unnamed source": "⚠ unnamed source",
-    "negated": "✗ not so", "possible": "? possible", "planned": "→ planned",
+    "negated": "✗ not so", "possible": "? possible", "planned": "→ planned", "no news since": "? no news since",
+    "order unknown": "? order unknown",
 }  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -6,8 +6,8 @@ takes the deed's day. Tellings of one commitment in many reports are one row.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from rapporteur.domain.similarity import alike
 from rapporteur.track.breaches import breaks, withdraws_from
@@ -17,14 +17,18 @@ from rapporteur.track.entries import Entry, has_side, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import Blocks, candidates, joined
 from rapporteur.track.origins import DOCUMENT, footing
-from rapporteur.track.wording import sentence_of, worded
+from rapporteur.track.wording import sentence_of, undone, worded
 
+#: A renewal begins at the latest so many days after the end of what it renews.
+EVE = 3
 _DEEDS = frozenset(("RETREAT", "AID", "COOPERATE", "SUPPORT"))
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One commitment over all its tellings. `head` words it best; `breaches` are the entries that tell of a breach."""
+    """One commitment over all its tellings. `head` words it best; `breaches` are the entries that tell of a breach;
+    `extends` is the end of the interval that it carries on; `unreported` where it ran out and nobody told of it.
+    """
 
     parties: tuple[str, ...]
     head: Entry
@@ -33,6 +37,8 @@ class Commitment:
     end: str | None
     status: str
     breaches: tuple[Entry, ...]
+    extends: str | None = None
+    unreported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,36 @@ def commitments(docket: Docket, as_of: str | None = None) -> tuple[Commitment, .
         bound = [told[n] for n in group]
         near = [acts[n] for n in blocks.sharing(k for b in bound for k in _bears_on(b.entry))]
         rows.append(_commitment(bound, near, docket.until(as_of)))
-    return tuple(sorted(rows, key=order))
+    bound_by = Blocks([_bears_on_row(r) for r in rows])
+    return tuple(
+        sorted(
+            (_extending(r, [rows[n] for n in bound_by.sharing(_bears_on_row(r))]) for r in rows),
+            key=order,
+        )
+    )
+
+
+def _bears_on_row(row: Commitment) -> list[tuple[str, str]]:
+    """Its sides on its issues: what it may carry on has one of these in common with it."""
+    return [(side, issue) for side in row.parties for issue in _issues(row.head)]
+
+
+def _extending(row: Commitment, rows: Sequence[Commitment]) -> Commitment:
+    """A renewal is an interval of its own: it carries on the last one of its side and issue that ends before it."""
+    if not row.end or not any(worded("extended", sentence_of(e)) for e in row.told):
+        return row
+    before = [r for r in rows if r.end and r is not row and _carries_on(row, r)]
+    last = max(before, key=lambda r: latest(r.end) or date.min, default=None)
+    return replace(row, extends=last.end) if last else row
+
+
+def _carries_on(later: Commitment, earlier: Commitment) -> bool:
+    assert later.head.act
+    assert earlier.head.act
+    same = set(later.parties) & set(earlier.parties) and set(later.head.act.issue) & set(earlier.head.act.issue)
+    ends = latest(earlier.end) or date.max
+    start = earliest(later.start) or later.head.day
+    return bool(same) and ends < (latest(later.end) or date.min) and start <= ends + timedelta(days=EVE)
 
 
 def bonds(acts: Sequence[Entry]) -> list[Bond]:
@@ -64,7 +99,11 @@ def bonds(acts: Sequence[Entry]) -> list[Bond]:
     by_report: dict[str, list[Entry]] = {}
     for entry in acts:
         by_report.setdefault(entry.report.id, []).append(entry)
-    return [_bond(e, by_report[e.report.id]) for e in acts if has_side(e) and (_binds(e) or _undertaken(e))]
+    return [
+        _bond(e, by_report[e.report.id])
+        for e in acts
+        if has_side(e) and (_binds(e) or _undertaken(e)) and not undone(e)
+    ]
 
 
 def _bears_on(entry: Entry) -> list[tuple[str, ...]]:
@@ -108,6 +147,8 @@ def _binds(entry: Entry) -> bool:
         return True
     if _days_ahead(entry) and not act.condition:
         return True
+    if worded("pointing", " ".join(s.of(entry.report.text) for s in act.about)):
+        return False  # 'made the promise', 'accepted it': what it is, another act tells
     return act.type in ("AGREE", "PLEDGE") and set(act.issue) - {"process", "other"} != set()
 
 
@@ -128,7 +169,8 @@ def _days_ahead(entry: Entry) -> tuple[str | None, str | None] | None:
     time = entry.act.time if entry.act else None
     if not _ahead(entry, time):
         return None
-    return time, time if _once(entry, time) else None
+    first, _, last = (time or "").partition("/")
+    return first or None, last or (time if _once(entry, time) else None)
 
 
 def _ahead(entry: Entry, time: str | None) -> bool:
@@ -150,7 +192,8 @@ def _deed_days(entry: Entry, acts: Sequence[Entry]) -> tuple[str | None, str | N
         together = deed.statement is not None and deed.statement == entry.statement
         near = together or sentence_of(deed) == sentence_of(entry)
         if deed.act.type in _DEEDS and deed.act.time and same and near:
-            return deed.act.time, deed.act.time
+            start, _, end = deed.act.time.partition("/")
+            return start, end or start
     return None, None
 
 
@@ -174,9 +217,16 @@ def _commitment(bonds: Sequence[Bond], acts: Sequence[Entry], today: str | None)
     end = next((b.end for b in bonds if b.end), None)
     breaches = tuple(e for e in acts if any(breaks(e, b.entry, start, end) for b in bonds))
     parties = tuple(sorted({p for e in told for p in e.actors}))
-    return Commitment(
-        parties, head.entry, tuple(told), start, end, _status(head, start, end, breaches, acts, today), breaches
-    )
+    status = _status(head, start, end, breaches, acts, today)
+    silent = status == "expired" and not any(_tells_of_end(e, parties, head.entry, end) for e in acts)
+    return Commitment(parties, head.entry, tuple(told), start, end, status, breaches, unreported=silent)
+
+
+def _tells_of_end(entry: Entry, parties: Sequence[str], head: Entry, end: str | None) -> bool:
+    """Whether an act of a bound side on the matter, told on the last day or later, is news of what became of it."""
+    assert head.act
+    on_matter = entry.act is not None and set(entry.act.issue) & set(head.act.issue) and entry.key != head.key
+    return bool(on_matter and set(entry.parties) & set(parties)) and (latest(end) or date.max) <= entry.day
 
 
 def _plain(entry: Entry) -> bool:
@@ -196,6 +246,8 @@ def _status(
         return "lapsed"
     if day and last and last < day:
         return "lapsed" if act.condition else "expired"
-    if act.condition or act.modality == "planned" or (day and first and first > day):
+    begun = day and first and first <= day
+    paid = act.condition is None or (act.condition.kind == "exchange" and begun)
+    if not paid or act.modality == "planned" or (day and first and first > day):
         return "announced"
     return "in force"

@@ -6,15 +6,22 @@ from datetime import date
 
 from rapporteur.domain.similarity import alike
 from rapporteur.track.claims import claim_keys, same_claim
+from rapporteur.track.dates import earliest, latest
 from rapporteur.track.denials import Denial
 from rapporteur.track.denied import own_assertion
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
-from rapporteur.track.groups import Blocks, candidates, joined
-from rapporteur.track.origins import relayed_outlet
+from rapporteur.track.groups import Blocks, connected
+from rapporteur.track.origins import independent, relayed_outlet
+from rapporteur.track.positions import NEWS
 from rapporteur.track.reach import in_reach, told_day
 from rapporteur.track.wording import sentence_of
+
+#: Share of words from which two denials of one report, and of two reports, are one.
+SAME, RECALLED = 0.4, 0.5
+#: A denial, and the tellings of what it is about.
+Told = tuple[Denial, tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +39,20 @@ def contradictions(docket: Docket, as_of: str | None = None) -> tuple[Contradict
     told = [e for e in docket.acts if e.known_at(as_of)]
     blocks = Blocks([claim_keys(e) for e in told])
     found = [(d, _tellings(d, told, blocks, as_of)) for d in docket.denials if d.entry.known_at(as_of)]
-    found = [(d, claims) for d, claims in found if claims]
-    pairs = candidates([d.entry.actors for d, _ in found])
-    groups = joined(len(found), ((a, b) for a, b in pairs if _same(found[a], found[b])))
-    rows = [_contradiction([found[n] for n in g]) for g in groups]
+    rows = [r for group in _groups([f for f in found if f[1]]) for r in _contradictions(group, docket)]
     return tuple(sorted(rows, key=lambda c: (c.denial.day, c.denial.key, c.kind, c.claim.key)))
 
 
 def _tellings(denial: Denial, acts: Sequence[Entry], blocks: Blocks, as_of: str | None) -> tuple[Entry, ...]:
-    """What the denial touches, and where else the same is told: a relay of the story leads back to the story."""
+    """What the denial is chiefly about, and where else the same is told: a relay of the story leads back to it."""
     touched = [e for e in denial.touches if e.known_at(as_of)]
-    near = [acts[n] for t in touched[:1] for n in blocks.sharing(claim_keys(t))]
-    again = [e for e in near if _deniable(denial, e) and _retold(e, touched[0])]
-    return tuple(dict.fromkeys((*touched, *again)))
+    if not touched:
+        return ()
+    best = touched[0]
+    beside = [e for e in touched[1:] if e.report.id == best.report.id or same_claim(e, best)]
+    near = (acts[n] for n in blocks.sharing(claim_keys(best)))
+    again = [e for e in near if _deniable(denial, e) and _retold(e, best)]
+    return tuple(dict.fromkeys((best, *beside, *again)))
 
 
 def _retold(entry: Entry, claim: Entry) -> bool:
@@ -55,21 +63,72 @@ def _deniable(denial: Denial, entry: Entry) -> bool:
     return entry.act is not None and entry.act.modality != "negated" and not own_assertion(entry, denial.entry)
 
 
-def _same(a: tuple[Denial, tuple[Entry, ...]], b: tuple[Denial, tuple[Entry, ...]]) -> bool:
-    """One denial told twice: by one denier, of one claim, in like words or in one sentence."""
+def _groups(found: Sequence[Told]) -> list[list[Told]]:
+    """The denials, each with those that tell of it again: oldest first, and again of the first that it can be."""
+    out: list[list[Told]] = []
+    by_denier: dict[str, list[int]] = {}
+    for told in sorted(found, key=lambda f: (f[0].entry.day == date.min, f[0].entry.day, f[0].entry.key)):
+        near = sorted({n for side in told[0].entry.actors for n in by_denier.get(side, ())})
+        number = next((n for n in near if any(_same(member, told) for member in out[n])), len(out))
+        out[number:] = [[*(out[number] if number < len(out) else []), told], *out[number + 1 :]]
+        for side in told[0].entry.actors:
+            by_denier.setdefault(side, []).append(number)
+    return out
+
+
+def _same(a: Told, b: Told) -> bool:
+    """One denial told twice: by one denier, of one claim, in like words or in one sentence. Who denies again on a later
+    day denies a second time.
+    """
     (first, told), (second, again) = a, b
     if first.kind != second.kind or not set(first.entry.actors) & set(second.entry.actors):
         return False
-    if {e.key for e in told} & {e.key for e in again} or alike(matter(first.entry), matter(second.entry)):
+    if _anew(first.entry, second.entry):
+        return False
+    if {e.key for e in told} & {e.key for e in again}:
         return True
     one_report = first.entry.report.id == second.entry.report.id
+    if alike(matter(first.entry), matter(second.entry), SAME if one_report else RECALLED):
+        return True
     sentences = [sentence_of(d.entry).strip("\"'”’ \n") for d in (first, second)]
     return one_report and sentences[0] == sentences[1]
 
 
-def _contradiction(denials: Sequence[tuple[Denial, tuple[Entry, ...]]]) -> Contradiction:
-    """The denial as it was first told, against the first telling of the claim that other reports relay."""
-    first, _ = min(denials, key=lambda d: (d[0].entry.day == date.min, d[0].entry.day, d[0].entry.key))
-    told = dict.fromkeys(e for d, claims in denials if d.entry.day <= first.entry.day for e in claims)
-    claim = min(told, key=lambda e: (e.day == date.min, e.day, relayed_outlet(e) is not None, e.key))
-    return Contradiction(claim, first.entry, first.kind, tuple(e for e in told if e.key != claim.key))
+def _anew(a: Entry, b: Entry) -> bool:
+    """Whether the later of two reports tells of a denial of its own, of the days before it was printed; else it recalls
+    the other.
+    """
+    later = max(a, b, key=lambda e: (e.day, e.key))
+    dated = later.time or (later.statement.said if later.statement else None)
+    printed = latest(later.report.published)
+    past = printed is not None and printed - (latest(dated) or date.min) > NEWS
+    recalled = past or (later.act is not None and later.act.modality == "background")
+    return a.report.id != b.report.id and a.day != b.day and dated is not None and not recalled
+
+
+def _contradictions(denials: Sequence[Told], docket: Docket) -> list[Contradiction]:
+    """The denial as it was first told, against the first telling of the claim that other reports relay; once for each
+    origin that the claim has.
+    """
+    first, _ = denials[0]
+    told = list(dict.fromkeys(e for d, claims in denials if d.entry.day <= first.entry.day for e in claims))
+    meant = {e.key for d, _ in denials for e in d.touches}
+    claims = [e for e in told if e.key in meant]
+    parts = connected(len(claims), lambda a, b: _one_story(claims[a], claims[b], docket))
+    stories = [[claims[n] for n in part] for part in parts] or [[]]
+    stories[0] += [e for e in told if e.key not in meant]  # what only retells the story belongs to it
+    return [_contradiction(first, story) for story in stories if story]
+
+
+def _one_story(a: Entry, b: Entry, docket: Docket) -> bool:
+    return a.report.id == b.report.id or independent((a, b), docket.relays) == 1
+
+
+def _contradiction(denial: Denial, told: Sequence[Entry]) -> Contradiction:
+    claim = min(told, key=lambda e: (_printed(e), e.day, relayed_outlet(e) is not None, e.key))
+    return Contradiction(claim, denial.entry, denial.kind, tuple(e for e in told if e.key != claim.key))
+
+
+def _printed(entry: Entry) -> date:
+    """The first day on which its report can have been printed; undated ones last."""
+    return max(earliest(entry.report.published) or date.max, entry.floor or date.min)

@@ -11,6 +11,10 @@ from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
 from rapporteur.track.wording import sentence_of
 
+_CAPITAL = re.compile(r"\b[A-Z][^\W_]*")
+#: A capital so near to the beginning (code points) may be that of a sentence.
+START = 3
+
 
 def told(denial: Entry) -> str:
     """The denial's own words: what it is about, what is said, and where both are silent the rest of its clause."""
@@ -20,20 +24,28 @@ def told(denial: Entry) -> str:
 
 
 def denied_words(denial: Entry) -> frozenset[str]:
-    """The content words of what is denied, without names and offices."""
-    return content_words(told(denial)) - _names(denial) - empty_words()
+    """The words of what is denied, without names of sides and offices."""
+    return _cased(told(denial)) - _names(denial) - empty_words()
 
 
 def claim_words(claim: Entry) -> frozenset[str]:
-    """The content words of a claim and of what is said with it, without names and offices."""
+    """The words of a claim and of what is said with it, without names of sides and offices."""
     text, statement = claim.report.text, claim.statement
     said = statement.content if statement else ()
-    return content_words(" ".join([matter(claim), *(s.of(text) for s in said)])) - _names(claim) - empty_words()
+    return _cased(" ".join([matter(claim), *(s.of(text) for s in said)])) - _names(claim) - empty_words()
+
+
+def _cased(text: str) -> frozenset[str]:
+    """The content words, those with a capital apart: no vessel left port in Port of Spain."""
+    capital = content_words(" ".join(_CAPITAL.findall(text)))
+    plain = content_words(_CAPITAL.sub(lambda m: m[0].lower() if m.start() < START else " ", text))
+    return plain | frozenset(f"^{w}" for w in capital)
 
 
 def _names(entry: Entry) -> frozenset[str]:
     """The sides' own names say nothing about what is denied."""
-    return content_words(" ".join(entry.parties))
+    names = content_words(" ".join(entry.parties))
+    return names | {f"^{n}" for n in names}
 
 
 def points(denial: Entry, kind: str) -> bool:
@@ -49,6 +61,18 @@ def uses(words: Sequence[str], text: str) -> bool:
 def denies_all(entry: Entry) -> bool:
     """Whether a negated act is one of total negation: 'promised nothing', 'never met anyone'."""
     return uses(_data()["total"]["words"], sentence_of(entry))
+
+
+def of_receipt(denial: Entry) -> bool:
+    """Whether somebody says that nothing of the kind reached him: 'had received no such proposal'. It may have been
+    made all the same.
+    """
+    return uses(_data()["receipt"]["words"], sentence_of(denial))
+
+
+def total_words(kind: str) -> list[str]:
+    """Wordings of a negation: `bare` ones say what there is none of, `excluded` ones say that a deed is not so."""
+    return _data()["total"][kind]
 
 
 @cache

@@ -9,11 +9,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapporteur.domain.similarity import overlap
-from rapporteur.track.denial_words import claim_words, deed_words, denied_words, points, told, uses
+from rapporteur.domain.similarity import content_words, overlap
+from rapporteur.track.denial_words import (
+    claim_words,
+    deed_words,
+    denied_words,
+    of_receipt,
+    points,
+    told,
+    uses,
+)
 from rapporteur.track.entries import Entry, position_in_text, voice_side
 from rapporteur.track.gist import evidence_spans
-from rapporteur.track.wording import sentence_of
+from rapporteur.track.wording import sentence_of, undone
 
 #: Share of the denial's or the claim's content words from which the one is taken to be about the other, and the share
 #: and number from which it is so whatever the issues.
@@ -22,6 +30,12 @@ MATTER, PLAINLY, PLAIN_WORDS = 0.3, 0.6, 3
 REACH = 320
 #: Issues that tell nothing of a matter: any matter has talks.
 OPEN_ISSUES = frozenset(("process", "relations", "other"))
+#: How close to the best claim, as a share of its likeness, another must come that the same denial is about.
+CLOSE = 0.75
+#: The same for the best claim of the denial's own report beside the best of all.
+OWN = 0.5
+#: What a claim of others' doing counts beside one of the denier's own.
+OTHERS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +53,31 @@ def claimed(entries: Iterable[Entry]) -> tuple[Claimed, ...]:
 
 def touched(denial: Entry, claims: Sequence[Claimed]) -> tuple[Entry, ...]:
     """The claims that a denial is about, the closest first; () where none is found."""
+    if of_receipt(denial):
+        return ()
     words = denied_words(denial)
     open_ = [c for c in claims if _open_to(denial, c.entry)]
     rest = [c.entry for c in open_]
-    found = _by_words(denial, words, open_) or _by_deed(denial, rest)
+    found = _nearest(denial, _by_words(denial, words, open_)) or _by_deed(denial, rest)
     return found or _pointed_at(denial, rest) or _answered(denial, rest)
+
+
+def _nearest(denial: Entry, found: Sequence[tuple[float, Entry]]) -> tuple[Entry, ...]:
+    """Of the claims with enough words in common those of the denial's own report, where it has any: a report sets a
+    denial beside what is denied. Of these the ones that come close to the best; what was printed elsewhere first
+    where the denial points at a report.
+    """
+    own = [(share, c) for share, c in found if c.report.id == denial.report.id]
+    printed = [(share, c) for share, c in found if points(denial, "report") and _elsewhere(c, True)]
+    near = own if own and own[0][0] >= OWN * found[0][0] else []
+    best = near or printed or list(found)
+    return tuple(c for share, c in best if share >= CLOSE * best[0][0])
 
 
 def can_be_denied(entry: Entry) -> bool:
     """Whether the entry asserts something."""
     if entry.act:
-        return entry.act.type not in ("DENY", "DECLINE") and entry.act.modality != "negated"
+        return entry.act.type not in ("DENY", "DECLINE") and entry.act.modality != "negated" and not undone(entry)
     return bool(entry.statement and entry.statement.stance == "asserts" and entry.statement.content)
 
 
@@ -58,14 +86,22 @@ def _open_to(denial: Entry, claim: Entry) -> bool:
     return denial.key != claim.key and not own_assertion(claim, denial) and not _same_words(denial, claim)
 
 
-def _by_words(denial: Entry, words: frozenset[str], claims: Sequence[Claimed]) -> tuple[Entry, ...]:
+def _by_words(denial: Entry, words: frozenset[str], claims: Sequence[Claimed]) -> list[tuple[float, Entry]]:
+    """The claims with enough words in common, each with the share of the denial's words that it covers, best first."""
     shared = [(overlap(words, c.words), len(words & c.words), n, c.entry) for n, c in enumerate(claims)]
     near = [
         s
         for s in shared
         if s[0] >= MATTER and _enough(denial, s[3], s[1], len(words)) and _sided(denial, s[3]) and _agree(denial, *s)
     ]
-    return tuple(s[3] for s in sorted(near, key=lambda s: (-s[0], s[2])))
+    covered = [(shared / len(words) * _share_of(denial, claim), n, claim) for _, shared, n, claim in near]
+    return [(share, claim) for share, _, claim in sorted(covered, key=lambda s: (-s[0], s[1]))]
+
+
+def _share_of(denial: Entry, claim: Entry) -> float:
+    """A side denies what is told of itself rather than what others are told to do to it."""
+    told_of = not claim.act or bool(set(denial.actors) & set(claim.actors)) or claim.act.type == "ACCUSE"
+    return 1.0 if told_of else OTHERS
 
 
 def _enough(denial: Entry, claim: Entry, shared: int, told: int) -> bool:
@@ -74,7 +110,9 @@ def _enough(denial: Entry, claim: Entry, shared: int, told: int) -> bool:
 
 
 def _agree(denial: Entry, share: float, words: int, _: int, claim: Entry) -> bool:
-    """One report, one issue or so many words in common that the issues need not be."""
+    """One report; or something told of the denier itself, on one issue or in so many words that it need not be."""
+    if denial.report.id != claim.report.id and _share_of(denial, claim) < 1.0:
+        return False
     plain = share >= PLAINLY and words >= PLAIN_WORDS
     return denial.report.id == claim.report.id or plain or _share_issue(denial, claim)
 
@@ -102,7 +140,9 @@ def _by_deed(denial: Entry, claims: Sequence[Entry]) -> tuple[Entry, ...]:
     kinds = {k for k, words in deed_words().items() if uses(words, told(denial))}
     deeds = [c for c in claims if c.act and c.act.type in kinds and _may_be_meant(denial, c)]
     own = tuple(c for c in deeds if c.report.id == denial.report.id)
-    return own or (tuple(deeds) if len(deeds) == 1 else ())
+    named = content_words(told(denial)) - content_words(" ".join(denial.parties))
+    same = tuple(c for c in deeds if named & content_words(sentence_of(c)))
+    return own or same or (tuple(deeds) if len(deeds) == 1 else ())
 
 
 def _may_be_meant(denial: Entry, deed: Entry) -> bool:

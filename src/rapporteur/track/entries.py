@@ -12,8 +12,8 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.track.dates import earliest, latest, precision
 
-#: A date vaguer than this many days counts from its first day: 'in 2025' must not outdate a day in March 2025.
-VAGUE_DAYS = 31
+#: A date vaguer than this many days counts from its first day: "in March" must not outdate a day of that March.
+VAGUE_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)

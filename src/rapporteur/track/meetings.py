@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rapporteur.domain.act import Actor
 from rapporteur.track.dates import compatible, earliest, latest, precision
 from rapporteur.track.docket import Docket
-from rapporteur.track.entries import Entry, named_sides
+from rapporteur.track.entries import Entry
+from rapporteur.track.seats import tellings
 from rapporteur.track.wording import sentence_of, worded
 
 
@@ -30,8 +30,7 @@ class Meeting:
 
 def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
     """All meetings told by that date, by day; undated ones last."""
-    consults = [e for e in docket.acts if e.act and e.act.type == "CONSULT" and e.known_at(as_of)]
-    told = tellings(consults)
+    told = tellings([e for e in docket.acts if e.known_at(as_of)])
     told.sort(key=lambda e: (e.time is None, e.day, e.key))
     out: list[Meeting] = []
     for entry in told:
@@ -42,6 +41,8 @@ def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
             out.append(_first(entry, postponed))
         else:
             out[number] = _joined(out[number], entry, postponed)
+        if postponed:
+            _take_over(out, out[-1 if number is None else number])
     return tuple(sorted(out, key=order))
 
 
@@ -51,43 +52,26 @@ def order(meeting: Meeting) -> tuple[date, date, tuple[str, ...], tuple[str, str
     return first or date.max, last or date.max, meeting.parties, meeting.told[0].key
 
 
-def tellings(acts: Sequence[Entry]) -> list[Entry]:
-    """The acts that tell of a meeting of two sides or more, with these sides."""
-    consults = [e for e in acts if e.act and e.act.type == "CONSULT"]
-    by_report: dict[str, list[Entry]] = {}
-    for entry in consults:
-        by_report.setdefault(entry.report.id, []).append(entry)
-    return [e for c in consults if len((e := _with_sides(c, by_report[c.report.id])).parties) > 1]
+def _take_over(known: list[Meeting], moved: Meeting) -> None:
+    """What is told to have been put off takes over the planned meeting of its sides and place that lay before it."""
+    earlier = [
+        m
+        for m in known
+        if m is not moved and m.status == "planned" and m.date and any(_same_sides(e, m) for e in moved.told)
+        and _before(m.date, moved.date) and (not m.place or not moved.place or m.place == moved.place)
+    ]  # fmt: skip
+    if moved.moved_from or len(earlier) != 1:
+        return
+    (old,) = earlier
+    parties = _sorted((*old.parties, *moved.parties))
+    merged = replace(moved, parties=parties, moved_from=old.date, told=(*old.told, *moved.told))
+    known[known.index(moved)] = merged
+    known.remove(old)
 
 
-def _with_sides(entry: Entry, consults: Sequence[Entry]) -> Entry:
-    """A telling with its sides alone. 'Talks resume tomorrow' names none: they are those of the only talks that the
-    report tells of.
-    """
-    act = entry.act
-    assert act is not None
-    others = {frozenset(_sides(e)) for e in consults if e.report.id == entry.report.id and len(_sides(e)) > 1}
-    if not _sides(entry) and worded("resumed", sentence_of(entry)) and len(others) == 1:
-        (same,) = others
-        return replace(entry, act=replace(act, actor=tuple(Actor(p, p) for p in sorted(same)), recipient=()))
-    if len(_sides(entry)) == 1 and (teller := _teller(entry)):
-        return replace(entry, act=replace(act, recipient=(*act.recipient, Actor(teller, teller))))
-    actor, recipient = (tuple(a for a in row if named_sides((a,))) for row in (act.actor, act.recipient))
-    return replace(entry, act=replace(act, actor=actor, recipient=recipient))
-
-
-def _teller(entry: Entry) -> str | None:
-    """'Talks with Norland go on in Port Vell on Sunday, Southmark's envoy said': the other side is who says so."""
-    voice, act = entry.voice, entry.act
-    if act is None or voice is None or voice.anonymous or not voice.party or not act.time or act.modality == "negated":
-        return None
-    own = voice.party not in _sides(entry) and len(entry.statement.chain if entry.statement else ()) == 2
-    return voice.party if own and worded("resumed", sentence_of(entry)) else None
-
-
-def _sides(entry: Entry) -> tuple[str, ...]:
-    act = entry.act
-    return named_sides((*act.actor, *act.recipient)) if act else ()
+def _before(a: str | None, b: str | None) -> bool:
+    first, second = latest(a), earliest(b)
+    return first is not None and second is not None and first < second
 
 
 def _unheard_of(entry: Entry, known: Sequence[Meeting]) -> bool:

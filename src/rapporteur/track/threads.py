@@ -11,20 +11,17 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rapporteur.domain.record import Record
-from rapporteur.track.changes import with_recalled
+from rapporteur.track.answers import on_issues
 from rapporteur.track.claims import claim_keys
 from rapporteur.track.commitments import Bond, bonds
-from rapporteur.track.denials import contradicting, denies
+from rapporteur.track.denials import contradicting, contrary_blocks, denies, may_contradict
 from rapporteur.track.denied import can_be_denied
 from rapporteur.track.entries import Entry, act_entries, saying_entries, territory_entries
-from rapporteur.track.meetings import tellings
 from rapporteur.track.outlets import outlet_keys
 from rapporteur.track.positions import bears_stance
 from rapporteur.track.prints import common_marks, looked_for
 from rapporteur.track.reach import names_in, names_of, printed_day, told_day
-
-#: Types of act that bear on a commitment of their sides on their issues without being one.
-BEARING = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "ACCUSE", "REJECT", "DECLINE", "THREATEN", "DENY", "PROTEST"))
+from rapporteur.track.seats import tellings
 
 
 class Place(NamedTuple):
@@ -84,7 +81,7 @@ def denial_places(sheet: Sheet) -> Iterator[tuple[str, str, Place]]:
         side = contradicting(entry)
         if side and entry.act:
             group = asks if side == "no" else offers
-            group.add((told_day(entry), "deed", "\x1e".join((entry.act.type, *sorted(entry.actors)))))
+            group |= {(told_day(entry), "deed", "\x1e".join(block)) for block in contrary_blocks(entry)}
     for kind, found in (("asks", asks), ("offers", offers)):
         for day, *name in sorted(found):
             yield kind, "\x1f".join(name), Place(thread(kind, *name), day, "")
@@ -92,13 +89,13 @@ def denial_places(sheet: Sheet) -> Iterator[tuple[str, str, Place]]:
 
 def position_places(sheet: Sheet) -> Iterator[Place]:
     """By issue and side."""
-    for entry, issue, party in _moves(sheet.acts):
+    for entry, issue, party in _moves(on_issues(sheet.acts)):
         yield Place(thread("positions", issue, party), told_day(entry), entry.id)
 
 
 def change_places(sheet: Sheet) -> Iterator[Place]:
     """By side: a move on two issues is told under one of them."""
-    for entry, _, party in _moves(with_recalled(sheet.acts)):
+    for entry, _, party in _moves(sheet.acts):
         yield Place(thread("changes", party), told_day(entry), entry.id)
 
 
@@ -133,11 +130,13 @@ def bond_places(bond: Bond) -> tuple[Place, ...]:
 
 
 def bearing_places(sheet: Sheet) -> Iterator[tuple[Place, int]]:
-    """Acts that may break a commitment or take it back, by side and issue, each with the thread of the bonds there."""
-    for entry in sheet.acts:
-        if entry.act and entry.act.type in BEARING:
-            for key in sorted({(side, issue) for side in entry.parties for issue in entry.act.issue}):
-                yield Place(thread("bearing", *key), told_day(entry), entry.id), thread("bonds", *key)
+    """Acts that may break a commitment, take it back or tell how it ended, by side and issue, each with the thread of
+    the bonds there.
+    """
+    for entry in (e for e in sheet.acts if e.act):
+        issues = entry.act.issue if entry.act else ()
+        for key in sorted({(side, issue) for side in entry.parties for issue in issues}):
+            yield Place(thread("bearing", *key), told_day(entry), entry.id), thread("bonds", *key)
 
 
 def report_bonds(sheet: Sheet) -> list[Bond]:
@@ -148,6 +147,6 @@ def report_bonds(sheet: Sheet) -> list[Bond]:
 def denier_places(sheet: Sheet) -> Iterator[tuple[Place, ...]]:
     """For each entry that may contradict another its deniers: such threads are joined."""
     for entry in sheet.told:
-        if denies(entry) or contradicting(entry) == "no" or (entry.act and entry.act.type == "ACCUSE"):
+        if may_contradict(entry):
             names: list[tuple[str, ...]] = [(a,) for a in entry.actors] or [entry.key]
             yield tuple(Place(thread("contradictions", *n), told_day(entry), entry.id) for n in names)

@@ -11,6 +11,9 @@ from rapporteur.track.gist import evidence_spans
 
 _BORDER = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘]?[A-Z0-9])|\n\s*\n")
 
+#: How far before a noun (code points) the words stand that tell what becomes of it.
+BEFORE = 60
+
 
 def worded(kind: str, text: str) -> bool:
     """Whether the text uses a wording of that kind: `postponed`, `cancelled`, `violated` or `ended`."""
@@ -41,6 +44,17 @@ def mentioned(entry: Entry) -> bool:
         return False
     other = voice is not None and not voice.anonymous and voice_side(voice) not in entry.actors
     return entry.statement is None or other
+
+
+def undone(entry: Entry) -> bool:
+    """Whether a move is only named, by a noun, as what somebody breaks, keeps or takes back: 'withdrew its promise'.
+    What is done to it is the move; a demand that was not dropped stands.
+    """
+    act, text = entry.act, entry.report.text
+    if act is None or " " in act.trigger.of(text).strip() or not worded("mentioned", act.trigger.of(text)):
+        return False
+    before = text[max(act.trigger.start - BEFORE, 0) : act.trigger.start]
+    return worded("undone", before) and not worded("unbroken", before)
 
 
 @cache

@@ -9,18 +9,21 @@ from rapporteur.track.changes import changes as fold
 from rapporteur.track.docket import Docket, docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import gist
+from rapporteur.track.origins import attribution
 from rapporteur.views.doubt import doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A position before or after a change, and the report that tells it."""
+    """A position before or after a change, the report that tells it, and whether somebody stands behind it."""
 
     stance: str
     gist: str
     date: str | None
     report: str
+    attribution: str
+    doubt: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ def change_row(known: Docket, change: Change, as_of: str | None = None) -> Chang
     return ChangeRow(
         party=change.party,
         issue=change.issue,
-        from_=_move(before) if before else None,
-        to=_move(after),
+        from_=_move(known, before, as_of) if before else None,
+        to=_move(known, after, as_of),
         direction=change.direction,
         origins=origins(known, (after,)),
         doubt=doubt(known, (after,), as_of),
@@ -64,5 +67,7 @@ def change_row(known: Docket, change: Change, as_of: str | None = None) -> Chang
     )
 
 
-def _move(entry: Entry) -> Move:
-    return Move(entry.act.type if entry.act else "", gist(entry), entry.stated, entry.report.id)
+def _move(known: Docket, entry: Entry, as_of: str | None) -> Move:
+    stance = entry.act.type if entry.act else ""
+    marks = doubt(known, (entry,), as_of)
+    return Move(stance, gist(entry), entry.stated, entry.report.id, attribution((entry,)), marks)

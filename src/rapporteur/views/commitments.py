@@ -1,21 +1,24 @@
 """`commitments`: what somebody is bound to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
+from rapporteur.track.breaches import culprits
 from rapporteur.track.commitments import Commitment
 from rapporteur.track.commitments import commitments as fold
 from rapporteur.track.docket import Docket, docket
-from rapporteur.track.gist import gist
-from rapporteur.views.doubt import doubt, origins
+from rapporteur.track.entries import Entry
+from rapporteur.track.gist import gist, voice_words
+from rapporteur.views.doubt import NO_NEWS, doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentRow:
     """One commitment. `status` is `in force`, `expired`, `violated`, `announced` or `lapsed`; a breach counts on
-    the word of whoever tells of it, and its words are in the evidence.
+    the word of whoever tells of it (`violated_by`, `according_to`), and its words are in the evidence. `extends` is the
+    end of the interval that this one carries on. `doubt` says `no news since` where it ran out and nobody told of it.
     """
 
     parties: tuple[str, ...]
@@ -26,6 +29,9 @@ class CommitmentRow:
     condition: str | None
     origins: int
     doubt: tuple[str, ...]
+    violated_by: tuple[str, ...]
+    according_to: tuple[str, ...]
+    extends: str | None
     evidence: tuple[Evidence, ...]
 
 
@@ -54,6 +60,19 @@ def commitment_row(known: Docket, commitment: Commitment, as_of: str | None = No
         status=commitment.status,
         condition=condition.span.of(head.report.text) if condition else None,
         origins=origins(known, told),
-        doubt=doubt(known, told, as_of),
+        doubt=(*doubt(known, told, as_of), *((NO_NEWS,) if commitment.unreported else ())),
+        violated_by=_names(p for e in commitment.breaches for p in culprits(e)),
+        according_to=_names(n for e in commitment.breaches for n in _tellers(e)),
+        extends=commitment.extends,
         evidence=evidence((*told, *commitment.breaches)),
     )
+
+
+def _tellers(entry: Entry) -> tuple[str, ...]:
+    """Who tells of a breach: the accuser, else the voice or the outlet."""
+    accused = entry.act is not None and entry.act.type == "ACCUSE" and entry.actors
+    return accused or (voice_words(entry),)
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))

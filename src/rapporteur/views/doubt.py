@@ -7,6 +7,7 @@ from rapporteur.track.entries import Entry
 from rapporteur.track.origins import ANONYMOUS, attribution, independent
 
 DENIED, CONTRADICTED, UNNAMED = "denied", "contradicted", "unnamed source"
+NO_NEWS, NO_ORDER = "no news since", "order unknown"
 
 
 def doubt(docket: Docket, entries: Sequence[Entry], as_of: str | None = None) -> tuple[str, ...]:
@@ -14,7 +15,7 @@ def doubt(docket: Docket, entries: Sequence[Entry], as_of: str | None = None) ->
     kinds = {d.kind for e in entries for d in docket.disputes.get(e.key, ()) if d.entry.known_at(as_of)}
     found = {
         DENIED: "denied" in kinds,
-        CONTRADICTED: "conflicting" in kinds,
+        CONTRADICTED: bool(kinds & {"conflicting", "reversed"}),
         UNNAMED: bool(entries) and attribution(entries) == ANONYMOUS,
     }
     return tuple(mark for mark, holds in found.items() if holds)

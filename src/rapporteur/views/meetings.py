@@ -35,8 +35,15 @@ def meetings(
 
 
 def meeting_rows(known: Docket, as_of: str | None = None) -> tuple[MeetingRow, ...]:
-    """The same from a docket that is laid out already."""
-    return tuple(meeting_row(known, m, as_of) for m in fold(known, as_of))
+    """The same from a docket that is laid out already. A meeting that was held, of which neither the day nor the place
+    is told, is left to the timeline.
+    """
+    return tuple(meeting_row(known, m, as_of) for m in fold(known, as_of) if is_shown(m))
+
+
+def is_shown(meeting: Meeting) -> bool:
+    """Whether anything is told of a meeting beyond that it was held."""
+    return bool(meeting.date or meeting.place) or meeting.status != "held"
 
 
 def meeting_row(known: Docket, meeting: Meeting, as_of: str | None = None) -> MeetingRow:

@@ -8,14 +8,15 @@ from rapporteur.track.docket import Docket, docket
 from rapporteur.track.gist import gist
 from rapporteur.track.origins import attribution
 from rapporteur.track.positions import Standing, standings
-from rapporteur.views.doubt import origins
+from rapporteur.views.doubt import NO_ORDER, doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
 
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
     """One party's position on one issue. `stance` is an act type; `support` counts reports, `origins` independent ones;
-    `disputed` where somebody denies or contradicts one of the entries that it rests on.
+    `disputed` where somebody denies or contradicts one of the entries that it rests on. `doubt` says `order unknown`
+    where the dates do not tell whether another move of the side came before or after.
     """
 
     party: str
@@ -29,6 +30,7 @@ class PositionRow:
     origins: int
     attribution: str
     disputed: bool
+    doubt: tuple[str, ...]
     evidence: tuple[Evidence, ...]
 
 
@@ -60,5 +62,6 @@ def position_row(known: Docket, standing: Standing, as_of: str | None = None) ->
         origins=origins(known, held),
         attribution=attribution(held),
         disputed=any(known.disputed(e, as_of) for e in held),
+        doubt=(*doubt(known, held, as_of), *((NO_ORDER,) if standing.unordered else ())),
         evidence=evidence((standing.head, *(e for e in held if e.key != standing.head.key))),
     )

@@ -74,7 +74,15 @@ def _expected(act: Act, triggers: Sequence[Trigger]) -> tuple[tuple[str, float],
 def _asked(act: Act, reading: Reading, source: tuple[Span, ...]) -> Asked:
     at = bisect_right(reading.sentences, act.trigger.start, key=lambda s: s.start) - 1
     sentence = reading.sentences[at] if at >= 0 else act.trigger
-    return Asked((*act.about, act.trigger), sentence, (*source, *(a.span for a in act.actor if a.span)))
+    price = (act.condition.span,) if act.condition and act.condition.kind == "condition-of" else ()
+    own = (*(_before(a, price) for a in act.about), act.trigger)
+    return Asked(own, sentence, (*source, *(a.span for a in act.actor if a.span)))
+
+
+def _before(about: Span, price: tuple[Span, ...]) -> Span:
+    """What is asked, without what it is a condition of: in 'demands land as a condition to end the war' the land is."""
+    start = min((p.start for p in price if p.start > about.start), default=about.end)
+    return Span(about.start, min(start, about.end))
 
 
 def candidates_of(

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.report import Reading
+from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.lexicon import listed
 from rapporteur.resolve.acts.participants import finite_clause
 from rapporteur.resolve.acts.talks import talks_day
 from rapporteur.resolve.times.edtf import bounds
@@ -40,6 +42,8 @@ POINTING = frozenset({"them", "it", "that", "this", "those"})
 _LONG_AGO = re.compile(
     r"\b(?:days|weeks|months|years) (?:after|before|earlier|later|ago)\b|\bat the time\b|\bback then\b", re.IGNORECASE
 )
+_LONG_PAST = re.compile(r"\b(?:months|years) (?:after|before|earlier|later|ago)\b.*\band\b", re.IGNORECASE | re.DOTALL)
+_LEADS_TO = re.compile(r"\b(?:to|until|till)\s(?:on\s)?$", re.IGNORECASE)
 AT_TALKS = frozenset({"AGREE", "CONSULT", "PLEDGE"})
 
 
@@ -62,11 +66,12 @@ def timing_of(
 ) -> Timing:
     """The act's time: its own words', else the statement's where the voice acts for itself, else a live entry's day."""
     clause = finite_clause(hit)
-    own = next((t.edtf for t in dates if t.kind == "point" and t.edtf), None)
+    own = _new_day(hit, dates, reading) or next((t.edtf for t in dates if t.kind == "point" and t.edtf), None)
     time = own or _said(hit, clause, statement, own_voice) or _live_day(clause, reading)
     time = time or talks_day(hit.tree.span, reading, times if hit.type in AT_TALKS and statement is None else ())
     modality = _modality(hit, clause, dates, time, statement, reading.report.published)
-    if modality == "actual" and time is None and _past(clause) and _recalled_with(hit, reading):
+    recalled = _goes_on_from_long_ago(hit, reading) or (_past(clause) and _recalled_with(hit, reading))
+    if modality == "actual" and time is None and recalled:
         modality = "background"
     return Timing(time, modality)
 
@@ -78,6 +83,23 @@ def _recalled_with(hit: Hit, reading: Reading) -> bool:
     text = reading.report.text
     words = {w.strip("“”\"'‘’.,").lower() for w in hit.tree.span.of(text).split()}
     return bool(before) and bool(words & POINTING) and bool(_LONG_AGO.search(before[-1].of(text)))
+
+
+def _new_day(hit: Hit, dates: Sequence[When], reading: Reading) -> str | None:
+    """'Talks planned for May 3 were put off to May 9', 'pushed back from May 3 to May 9': the day after the 'to'."""
+    if hit.type != "CONSULT" or hit.clause.word.lemma not in listed("put_off"):
+        return None
+    text = reading.report.text
+    led = (t for t in dates if t.edtf and _LEADS_TO.search(text[max(0, t.span.start - 12) : t.span.start]))
+    return next((t.edtf for t in led), None)
+
+
+def _goes_on_from_long_ago(hit: Hit, reading: Reading) -> bool:
+    """'It held a vote months after the war and the premier said the coast would stay': told in one breath with what
+    the same sentence puts months or years back.
+    """
+    told = Span(hit.tree.span.start, max(hit.tree.span.start, hit.trigger.start)).of(reading.report.text)
+    return hit.type in SPOKEN and bool(_LONG_PAST.search(told))
 
 
 def _said(hit: Hit, clause: Clause, statement: Statement | None, own_voice: bool) -> str | None:

@@ -10,7 +10,6 @@ from rapporteur.domain.record import Record
 from rapporteur.ledger.shelf import Node
 from rapporteur.track import threads
 from rapporteur.track.claims import retold
-from rapporteur.track.commitments import one_bond
 from rapporteur.track.docket import horizon_days
 from rapporteur.track.entries import Entry
 from rapporteur.track.outlets import outlet_keys
@@ -178,7 +177,9 @@ def _root(library: Library, number: int) -> int:
 
 
 def _bonds(library: Library, filing: Filing, new: Mapping[int, Sheet]) -> None:
-    """Commitments that the new reports tell of are joined to other tellings of them."""
+    """Commitments that the new reports tell of are joined to those of the same side on the same issue: other tellings,
+    and what they may carry on.
+    """
     own = [(b, {p.thread for p in threads.bond_places(b)}) for s in new.values() for b in threads.report_bonds(s)]
     numbers = {n for _, n, _ in library.shelf.members({t for _, found in own for t in found})}
     known = [b for s in library.sheets(numbers).values() for b in threads.report_bonds(s)]
@@ -190,7 +191,7 @@ def _bonds(library: Library, filing: Filing, new: Mapping[int, Sheet]) -> None:
     for bond, found in own:
         for other in (o for t in sorted(found) for o in blocks.get(t, ())):
             first, second = bond.entry.key, other.entry.key
-            if first != second and not groups.same(first, second) and one_bond(bond, other):
+            if first != second and not groups.same(first, second):
                 groups.join(first, second)
                 filing.joined.append((own_thread(Fold.COMMITMENTS, first), own_thread(Fold.COMMITMENTS, second)))
 

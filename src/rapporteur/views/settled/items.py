@@ -7,6 +7,7 @@ entry by whose thread that is found.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from rapporteur.ledger.shelf import Kept
 from rapporteur.track.changes import changes
@@ -27,7 +28,7 @@ from rapporteur.views.changes import change_row
 from rapporteur.views.commitments import commitment_row
 from rapporteur.views.contradictions import contradiction_row
 from rapporteur.views.lineage import lineage_row, printed
-from rapporteur.views.meetings import meeting_row
+from rapporteur.views.meetings import is_shown, meeting_row
 from rapporteur.views.origins import origin_row
 from rapporteur.views.positions import position_row
 from rapporteur.views.settled.rows import Order, day_of, sort_text, to_text
@@ -59,10 +60,11 @@ class Item:
 
 def position_items(docket: Docket, as_of: str | None = None) -> Iterator[Item]:
     """By issue and side."""
-    for s in standings(docket, as_of):
-        unit, tags = thread("positions", s.issue, s.party), _tags([s.party], [s.issue])
-        row = position_row(docket, s, as_of)
-        yield Item("positions", unit, (s.issue, s.party), day_of(s.last_stated), tags, row)
+    for (issue, party), group in groupby(standings(docket, as_of), key=lambda s: (s.issue, s.party)):
+        unit, tags = thread("positions", issue, party), _tags([party], [issue])
+        for place, s in enumerate(group):
+            row = position_row(docket, s, as_of)
+            yield Item("positions", unit, (issue, party, place), day_of(s.last_stated), tags, row)
 
 
 def change_items(docket: Docket, as_of: str | None = None) -> Iterator[Item]:
@@ -94,7 +96,8 @@ def meeting_items(docket: Docket, as_of: str | None = None) -> Iterator[Item]:
     for m in meetings(docket, as_of):
         unit, row = m.told[0].key, meeting_row(docket, m, as_of)
         first, last, parties, key = meeting_order(m)
-        yield Item("meetings", unit, (first, last, parties, *key), day_of(m.date), _told_tags(m.told), row)
+        if is_shown(m):
+            yield Item("meetings", unit, (first, last, parties, *key), day_of(m.date), _told_tags(m.told), row)
         yield _timed(unit, meeting_entry(docket, m, as_of), m.told)
 
 

@@ -10,7 +10,6 @@ from rapporteur.track.denials import Denial
 from rapporteur.track.docket import Docket
 from rapporteur.track.reach import REACH, told_day
 from rapporteur.track.threads import thread
-from rapporteur.track.turns import withdraws
 from rapporteur.views.settled import items
 from rapporteur.views.settled.folds import Fold
 from rapporteur.views.settled.items import Item, kept
@@ -38,18 +37,17 @@ def _single(library: Library, fold: Fold, units: Iterable[int]) -> list[tuple[It
     """Units that are threads: what lies there, folded; rows of other threads are in part and not kept."""
     wanted = set(units)
     nodes = {(n, e) for _, n, e in library.shelf.members(wanted)}
-    whole = _told_again(library, nodes) if fold == Fold.CHANGES else set()
+    whole = _told_again(library, nodes) if fold in (Fold.CHANGES, Fold.POSITIONS) else set()
     docket = library.part(nodes, whole).docket
     return [(i, i.unit) for i in SINGLE[fold](docket, None) if isinstance(i.unit, int) and i.unit in wanted]
 
 
 def _told_again(library: Library, nodes: Iterable[Node]) -> set[int]:
-    """The reports in which moves may have been told first, and those in which something is taken back."""
-    wanted = set(nodes)
-    drawn = library.shelf.sources(n for n, _ in wanted).values()
-    sources = {source for source, _ in drawn if source is not None}
-    sheets = library.sheets(n for n, _ in wanted)
-    return sources | {n for n, s in sheets.items() if any(withdraws(e) and (n, e.id) in wanted for e in s.acts)}
+    """The reports that tell of these moves, since what a move answers is told beside it, and those in which they may
+    have been told first.
+    """
+    own = {n for n, _ in nodes}
+    return own | {source for source, _ in library.shelf.sources(own).values() if source is not None}
 
 
 def _joined(library: Library, fold: Fold, units: Iterable[int]) -> list[tuple[Item, int]]:
@@ -68,14 +66,8 @@ def _by_key(roots: Mapping[Node, int], numbers: Mapping[str, int]) -> Roots:
 
 
 def _meetings(library: Library, roots: Mapping[Node, int]) -> tuple[Docket, Mapping[str, int]]:
-    """With all talks that the same reports tell of: 'talks resume' takes its sides from them."""
-    talks = {
-        (n, e.id)
-        for n, s in library.sheets(n for n, _ in roots).items()
-        for e in s.acts
-        if e.act and e.act.type == "CONSULT"
-    }
-    part = library.part(talks)
+    """With all that the same reports tell: 'talks resume' takes its sides from there."""
+    part = library.part((), whole={n for n, _ in roots})
     return part.docket, part.numbers
 
 
