@@ -45,7 +45,13 @@ def parse(text: str) -> Dateline | None:
     Not 'Nobody — not even he — …' nor 'LIVE: …'.
     """
     ends = list(_END.finditer(text[: _LONGEST + 1]))
-    return next((line for m in reversed(ends) if (line := _read(text, m))), None)
+    found = next((line for m in reversed(ends) if (line := _read(text, m))), None)
+    if found is None or found.place or not found.agency:
+        return found
+    more = parse(text[found.length :])  # '(Wire) - PORT TOWN - The council …'
+    if more is None or more.agency or not more.place:
+        return found
+    return Dateline(found.length + more.length, more.place, found.agency, found.date or more.date)
 
 
 def _read(text: str, end: re.Match[str]) -> Dateline | None:
@@ -96,9 +102,10 @@ def _colon_place(rest: str) -> bool:
 
 def _agency_like(agency: str, date: Found | None) -> bool:
     dated = date is not None and bool(list(dates.find(agency)))
+    small = re.fullmatch(r"[^\W\d_A-Z]{3,5}", agency) is not None
     return (
         len(agency.split()) <= 7
-        and (dated or agency[0].isupper() or agency in _LOWER or "." in agency)
+        and (dated or agency[0].isupper() or agency in _LOWER or "." in agency or (date is not None and small))
         and agency[-1] not in ".?!"
     )
 
