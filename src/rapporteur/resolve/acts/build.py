@@ -130,7 +130,7 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
         place=place_of(hit, desk.cast),
         term=_term(hit, desk, timing.time),
         confidence=round(min(0.98, max(0.02, hit.prior)), 4),
-        reasons=hit.rules,
+        reasons=(*hit.rules, timing.why) if timing.why else hit.rules,
     )
 
 

@@ -9,26 +9,11 @@ from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.own_day import SPOKEN, own_day
 from rapporteur.resolve.acts.participants import finite_clause
 from rapporteur.resolve.acts.talks import talks_day
 from rapporteur.resolve.times.edtf import bounds
 
-SPOKEN = frozenset(
-    {
-        "REQUEST",
-        "OFFER",
-        "PLEDGE",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "CLAIM",
-        "DENY",
-        "DECLINE",
-        "CONCEDE",
-        "SUPPORT",
-        "AGREE",
-    }
-)
 RECALLING = frozenset({"previously", "earlier", "formerly", "originally", "once"})
 RECENT = 3  # days before the report within which an act is its news
 AHEAD = frozenset(
@@ -45,10 +30,14 @@ AT_TALKS = frozenset({"AGREE", "CONSULT", "PLEDGE"})
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When an act took place (EDTF, None where not told) and its modality with that known."""
+    """When an act took place (EDTF, None where not told), its modality with that known, and what the time rests on.
+
+    `why` names the rule and quotes the words, '' where there is no time.
+    """
 
     time: str | None
     modality: str
+    why: str = ""
 
 
 def timing_of(
@@ -62,13 +51,31 @@ def timing_of(
 ) -> Timing:
     """The act's time: its own words', else the statement's where the voice acts for itself, else a live entry's day."""
     clause = finite_clause(hit)
-    own = next((t.edtf for t in dates if t.kind == "point" and t.edtf), None)
-    time = own or _said(hit, clause, statement, own_voice) or _live_day(clause, reading)
-    time = time or talks_day(hit.tree.span, reading, times if hit.type in AT_TALKS and statement is None else ())
+    time, why = _time(hit, clause, dates, statement, reading, own_voice, times)
     modality = _modality(hit, clause, dates, time, statement, reading.report.published)
     if modality == "actual" and time is None and _past(clause) and _recalled_with(hit, reading):
         modality = "background"
-    return Timing(time, modality)
+    return Timing(time, modality, why)
+
+
+def _time(
+    hit: Hit,
+    clause: Clause,
+    dates: Sequence[When],
+    statement: Statement | None,
+    reading: Reading,
+    own_voice: bool,
+    times: Sequence[When],
+) -> tuple[str | None, str]:
+    """The day and the reason for it, the first of the sources that tells one."""
+    if own := own_day(hit, dates, statement, reading, times):
+        return own.edtf, f"time told “{own.text}”"
+    if statement and (said := _said(hit, clause, statement, own_voice)):
+        return said, f"time of saying “{statement.said_text}”" if statement.said_text else "time of saying"
+    if day := _live_day(hit, clause, reading):
+        return day, "time of the entry"
+    talks = talks_day(hit.tree.span, reading, times if hit.type in AT_TALKS and statement is None else ())
+    return (talks.edtf, f"time of the talks “{talks.text}”") if talks else (None, "")
 
 
 def _recalled_with(hit: Hit, reading: Reading) -> bool:
@@ -85,7 +92,16 @@ def _said(hit: Hit, clause: Clause, statement: Statement | None, own_voice: bool
         return None
     cue = any(c.overlaps(hit.trigger) for c in statement.cue)
     spoken = hit.type in SPOKEN and own_voice and hit.modality != "background" and not _past(clause)
-    return statement.said if cue or spoken or (_present(clause) and hit.type in SPOKEN) else None
+    present = _present(clause) or (hit.kind == "noun" and _under_a_present(hit))
+    written = "said_of_the_document" in statement.reasons and not _past(clause)  # 'the accord says that the union will'
+    return statement.said if cue or spoken or ((present or written) and hit.type in SPOKEN) else None
+
+
+def _under_a_present(hit: Hit) -> bool:
+    """'is pressing them to agree in return for a pledge': a noun below an infinitive of what goes on."""
+    verbs = [Clause.at(hit.tree, w.i) for w in hit.tree.above(hit.v) if w.pos == "VERB"]
+    finite = next((c for c in verbs if not c.infinitive), None)
+    return finite is not None and _present(finite)
 
 
 def _past(clause: Clause) -> bool:
@@ -98,10 +114,13 @@ def _present(clause: Clause) -> bool:
     return bool(tags & {"VBZ", "VBP"}) and not clause.infinitive
 
 
-def _live_day(clause: Clause, reading: Reading) -> str | None:
-    """The day of a live blog's entry, for its present and perfect tenses."""
+def _live_day(hit: Hit, clause: Clause, reading: Reading) -> str | None:
+    """The day of a live blog's entry, for its present and perfect tenses, and for what a side says it will do."""
     live = sum(1 for h in reading.headings if reading.report.text[h.start : h.start + 5].strip()[:2].isdigit()) >= 3
-    return reading.report.published if live and (_present(clause) or clause.word.tag in {"VBD", "VBN", ""}) else None
+    vowed = hit.type in SPOKEN and any(h.low in {"will", "won't", "'ll"} for h in clause.helpers)
+    past = clause.word.tag in {"VBD", "VBN", ""} and not any(h.low == "had" for h in clause.helpers)
+    told = _present(clause) or vowed or past
+    return reading.report.published if live and told else None
 
 
 def _modality(

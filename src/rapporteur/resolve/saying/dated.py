@@ -1,6 +1,7 @@
 """Dated: which time expression of a sentence tells when something was said, and by which rule (guideline 9)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
@@ -38,11 +39,21 @@ def dated(scene: Scene, frame: Frame) -> Dated | None:
     """
     at = (frame.cue or frame.source)[0]
     times = candidates(scene, frame, scene.sentence(at))
-    for rule in (_of_the_cue, _of_the_document, _of_the_occasion, _beside_the_cue, _of_the_deed):
+    for name, rule in _rules():
         fits = [t for t in times if rule(scene, frame, t)]
         if fits:
-            return Dated(min(fits, key=lambda t: (_gap(t.span, at), t.span)), f"said{rule.__name__}")
+            return Dated(min(fits, key=lambda t: (_gap(t.span, at), t.span)), name)
     return None
+
+
+def _rules() -> tuple[tuple[str, Callable[[Scene, Frame, When], bool]], ...]:
+    return (
+        ("said_of_the_cue", _of_the_cue),
+        ("said_of_the_document", _of_the_document),
+        ("said_of_the_occasion", _of_the_occasion),
+        ("said_beside_the_cue", _beside_the_cue),
+        ("said_of_the_deed", _of_the_deed),
+    )
 
 
 def _of_the_cue(scene: Scene, frame: Frame, time: When) -> bool:
