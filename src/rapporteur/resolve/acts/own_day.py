@@ -27,36 +27,58 @@ SPOKEN = frozenset(
         "AGREE",
     }
 )
+_FIRST_TIME = re.compile(r"\btime\s$")  # 'for the first time since 1976': the end of what went before
+_FEW = 7  # words between a verb and its time
 _INSERTED = re.compile(r"[^,;:“”\"—]*,\s(?:an?|the|which|who|whose|where)\s[^,;:“”\"—]*,\s(?:in|on)\s", re.IGNORECASE)
-# What is done to a move that somebody else made before: the day is that of the answer.
-_ANSWERS = frozenset(
+# With these verbs a noun names the move that is made now ('issued a threat on Monday'); of any other verb the day is
+# that of what is done to it ('threw out the proposal on Monday').
+_MAKING = frozenset(
     {
-        "reject",
-        "refuse",
-        "decline",
-        "dismiss",
-        "turn",
-        "accept",
-        "welcome",
-        "back",
-        "oppose",
-        "criticise",
-        "criticize",
-        "consider",
+        "make",
+        "issue",
+        "announce",
+        "put",
+        "present",
+        "submit",
+        "send",
+        "table",
+        "publish",
+        "deliver",
+        "repeat",
+        "renew",
+        "launch",
     }
     | {
-        "discuss",
-        "study",
-        "condemn",
-        "ignore",
-        "answer",
-        "denounce",
-        "spurn",
-        "rebuff",
-        "rule",
-        "weigh",
-        "debate",
-        "defy",
+        "come",
+        "arrive",
+        "reach",
+        "sign",
+        "float",
+        "unveil",
+        "lodge",
+        "file",
+        "hand",
+        "voice",
+        "raise",
+        "give",
+        "receive",
+        "get",
+    }
+    | {
+        "be",
+        "have",
+        "win",
+        "secure",
+        "extend",
+        "bring",
+        "follow",
+        "post",
+        "release",
+        "tell",
+        "declare",
+        "offer",
+        "add",
+        "say",
     }
 )
 
@@ -68,7 +90,9 @@ def own_day(
 
     `dates` are those that the parse gives to the act, `times` all of the report.
     """
-    set_off = (t for t in times if hit.tree.span.covers(t.span) and _behind_an_insertion(hit, t, reading.report.text))
+    text = reading.report.text
+    inside = [t for t in times if hit.tree.span.covers(t.span) and t not in dates]
+    set_off = (t for t in inside if _behind_an_insertion(hit, t, text) or _right_behind(hit, t.span))
     points = (t for t in (*dates, *set_off) if t.kind == "point" and t.edtf)
     published = reading.report.published
     fits = [
@@ -78,6 +102,8 @@ def own_day(
         and not _still_ahead(hit, t, published)
         and not _of_the_answer(hit, t.span)
         and not _of_another_verb(hit, t.span)
+        and not _of_the_subject(hit, t.span)
+        and not _FIRST_TIME.search(text, hit.tree.span.start, t.span.start)
     ]
     return min(fits, key=lambda t: _farness(hit, t.span), default=None)
 
@@ -99,7 +125,7 @@ def _of_the_saying(hit: Hit, time: Span, statement: Statement | None) -> bool:
 
 def _still_ahead(hit: Hit, time: When, published: str | None) -> bool:
     """'agreed to swap them on Saturday', in a report of Tuesday: the day of what was agreed, not of agreeing."""
-    if hit.type not in SPOKEN or hit.modality not in ("actual", "background"):
+    if hit.type not in SPOKEN - {"SUPPORT"} or hit.modality not in ("actual", "background"):
         return False
     when, report = bounds(time.edtf)[0], bounds(published)[1]
     return bool(when and report and when > report)
@@ -116,17 +142,48 @@ def _of_the_answer(hit: Hit, time: Span) -> bool:
     if any(w.low == "at" for w in tree.children(hit.v, "case")):
         return True
     verb = next((w for w in tree.above(hit.v) if w.pos == "VERB"), None)
-    return verb is not None and verb.lemma in _ANSWERS
+    return verb is not None and verb.lemma not in _MAKING
 
 
 def _of_another_verb(hit: Hit, time: Span) -> bool:
-    """'…, the board announced on Sunday', hung below the act by the parse: a verb with a subject of its own."""
+    """'…, the board announced on Sunday', '…, and on Sunday the board met', '…; it met on Sunday': another clause.
+
+    A time that opens the sentence holds for all its clauses.
+    """
     tree = hit.tree
     words = tree.inside(time)
-    verb = next((w for w in tree.above(words[0].i) if w.pos == "VERB"), None) if words else None
-    if verb is None or verb.i == hit.v or verb.base_rel not in ("dep", "parataxis"):
+    if not words:
         return False
-    return verb.i in tree.below(hit.v) and tree.child(verb.i, "nsubj") is not None
+    first, last = sorted((words[0].i, hit.v))
+    if any(tree.words[i].low == ";" for i in range(first, last)):
+        return True
+    verb = next((w for w in tree.above(words[0].i) if w.pos == "VERB"), None)
+    if verb is None or verb.i == hit.v:
+        return False
+    if verb.i in tree.below(hit.v):
+        return verb.base_rel in ("dep", "parataxis", "conj") and tree.child(verb.i, "nsubj") is not None
+    own = (
+        tree.words[hit.v].base_rel in ("conj", "parataxis", "dep")
+        and tree.child(hit.v, "nsubj", "nsubj:pass") is not None
+    )
+    return own and words[0].i > 3
+
+
+def _of_the_subject(hit: Hit, time: Span) -> bool:
+    """'The recall of the ship on Friday was praised': the day of what the words are about."""
+    if hit.kind == "noun" or hit.type not in SPOKEN:
+        return False
+    words = {w.i for w in hit.tree.inside(time)}
+    return any(words & set(hit.tree.below(s.i)) for s in hit.tree.children(hit.v, "nsubj", "csubj"))
+
+
+def _right_behind(hit: Hit, time: Span) -> bool:
+    """'sued the city in 2021 over the loss': right behind the verb and its object, wherever the parse hangs it."""
+    tree = hit.tree
+    between = tree.inside(Span(hit.trigger.end, time.start))
+    if hit.kind != "verb" or not between or len(between) > _FEW or between[-1].low not in {"in", "on"}:
+        return False
+    return not any(w.pos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} or w.low in {"to", "that"} for w in between)
 
 
 def _behind_an_insertion(hit: Hit, time: When, text: str) -> bool:

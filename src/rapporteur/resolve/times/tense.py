@@ -152,6 +152,8 @@ def _timetable(words: Sequence[str], i: int) -> str:
         return "past"
     if set(before[-2:]) & {"was", "were", "been", "be", "stay", "stayed", "remained"}:
         return ""
+    if before[-1:] and before[-1].isdigit():
+        return ""  # 'by 14 votes'
     noun = words[i].endswith("s") and (set(before[-1:]) & _PREPOSITIONS or list(after) == ["of"])
     return "" if noun else "future"
 
