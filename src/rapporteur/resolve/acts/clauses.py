@@ -45,8 +45,10 @@ def _same_clause(hit: Hit) -> list[Word]:
     out = []
     here = hit.tree.words[hit.v]
     for w in hit.tree.above(hit.v):
-        if here.base_rel in {"ccomp", "parataxis", "root"} or here.rel == "acl:relcl":
+        if here.base_rel in {"ccomp", "parataxis", "root"} or (here.rel == "acl:relcl" and w.pos != "VERB"):
             break
+        if any(k.low in {"after", "before"} for k in hit.tree.children(here.i, "mark")):
+            break  # 'began on Friday after they had agreed': the day of what came next
         out.append(w)
         here = w
     return out
