@@ -24,6 +24,7 @@ from rapporteur.resolve.times.when import find_times
 from rapporteur.resolve.unnamed.reader import with_unnamed
 from rapporteur.resolve.who.cast import build_cast
 from rapporteur.resolve.who.gazetteer import Gazetteer
+from rapporteur.resolve.whole_names import whole_names
 
 
 def resolve(
@@ -42,7 +43,7 @@ def resolve(
     the statements that a record counts all the same. Without `calibrated` the confidences are those of the tagger and
     the rules, from which calibration starts.
     """
-    text = reading.report.text
+    text, annotation = reading.report.text, _with_whole_names(reading, annotation)
     scene, doubts_so_far = _scene(reading, annotation)
     cast, times = build_cast(reading, annotation, gazetteer), scene.times
     statements = read_statements(scene, annotation, cast)
@@ -63,9 +64,14 @@ def resolve(
 
 def act_candidates(reading: Reading, annotation: Annotation, *, gazetteer: Gazetteer) -> Iterator[tuple[Hit, Around]]:
     """All that the rules or the network take for an act of the report, not yet weighed (see training/weigh.py)."""
+    annotation = _with_whole_names(reading, annotation)
     scene, _ = _scene(reading, annotation)
     cast = build_cast(reading, annotation, gazetteer)
     return candidates_of(reading, annotation, read_statements(scene, annotation, cast), cast, scene.times)
+
+
+def _with_whole_names(reading: Reading, annotation: Annotation) -> Annotation:
+    return replace(annotation, tokens=whole_names(reading.report.text, annotation.tokens))
 
 
 def _scene(reading: Reading, annotation: Annotation) -> tuple[Scene, tuple[Diagnostic, ...]]:

@@ -1,5 +1,7 @@
 """Participants: which words of the sentence name who acts and at whom it is aimed."""
 
+from collections.abc import Sequence
+
 from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
@@ -46,6 +48,7 @@ DIRECT = frozenset(
         "CONCEDE",
     }
 )
+SENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # acts whose subject may be a thing that somebody sent
 OWNED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE", "SANCTION", "ASSAULT", "COERCE"})
 
 
@@ -64,7 +67,7 @@ def actor_words(hit: Hit) -> tuple[Word, ...]:
 def _doers(hit: Hit) -> tuple[Word, ...]:
     """The subject; where that is a thing that somebody sent ('shells from the Vestan side killed'), whose it is."""
     found = subjects(hit.clause) or _strife(hit)
-    if found and hit.type in {"ASSAULT", "COERCE", "MOBILIZE"} and not agentive(hit.tree, found[0]):
+    if found and hit.type in SENT and not agentive(hit.tree, found[0]):
         return owners(Clause.at(hit.tree, found[0].i))
     return found
 
@@ -151,10 +154,13 @@ def _aimed(hit: Hit) -> list[Word]:
 
 
 def _owners_of_object(hit: Hit) -> list[Word]:
-    """'rejected Norland's proposal', 'condemned the raid by Norland', 'backed an Norland plan': the owner is meant."""
-    if hit.type not in OWNED or hit.kind == "noun":
+    """'rejected Norland's proposal', 'condemned the raid by Norland', 'its refusal of the plan of Norland': the owner."""
+    if hit.type not in OWNED:
         return []
-    return [w for o in hit.clause.objects if not agentive(hit.tree, o) for w in owners(Clause.at(hit.tree, o.i))]
+    objects: Sequence[Word] = hit.clause.objects
+    if hit.kind == "noun":
+        objects = [n for n in hit.tree.children(hit.v, "nmod", "obl", "obj") if hit.clause.case(n) == "of"]
+    return [w for o in objects if not agentive(hit.tree, o) for w in owners(Clause.at(hit.tree, o.i))]
 
 
 def _with_object(hit: Hit) -> list[Word]:

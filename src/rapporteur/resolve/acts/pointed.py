@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from rapporteur.resolve.acts.agents import with_conjuncts
+from rapporteur.resolve.acts.agents import agentive, with_conjuncts
+from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.participants import surely_meant
+from rapporteur.resolve.acts.nouns import owners
+from rapporteur.resolve.acts.participants import SENT, surely_meant
 from rapporteur.resolve.acts.tree import Word
 
 # Swept on our own gold and on half of the held-out passages, see docs/decisions/0007-acts.md.
@@ -18,7 +20,15 @@ Ranked = Sequence[tuple[int, float]]
 
 def actor_of(hit: Hit, told: tuple[Word, ...]) -> tuple[Word, ...]:
     """Heads of the phrases that name the actor: `told` by the syntax, or the reader's where it is surer."""
-    return _chosen(hit, told, hit.seen.actors if hit.seen else ())
+    chosen = _chosen(hit, told, hit.seen.actors if hit.seen else ())
+    return tuple(s for w in chosen for s in _senders(hit, w))
+
+
+def _senders(hit: Hit, word: Word) -> tuple[Word, ...]:
+    """'Shells from the Vestan side killed': whose the shells are, where it is told; a thing that nobody sent stays."""
+    if hit.type not in SENT or agentive(hit.tree, word):
+        return (word,)
+    return owners(Clause.at(hit.tree, word.i)) or (word,)
 
 
 def recipient_of(hit: Hit, told: tuple[Word, ...], actor: tuple[Word, ...]) -> tuple[Word, ...]:

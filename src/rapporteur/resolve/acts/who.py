@@ -82,6 +82,8 @@ def _actors(word: Word, tree: Tree, cast: Cast, statement: Statement | None) -> 
     if word.low in FIRST:
         return [speaker(statement, word.span)] if statement is not None else []
     span = phrase(tree, word)
+    if word.pos == "ADJ" and (state := cast.adjective(word.span)):
+        return [_actor(state, tree, word.span)]
     whole = _titled(cast, word.span, span)  # a piece of 'Lund envoy Ida Holm' is Holm
     found = [whole] if whole else [m for m in cast.resolve(span) if m.name or m.party]
     if not any(m.party for m in found) and (behind := _named_behind(cast, span)):

@@ -68,6 +68,12 @@ class Cast:
         here = [n for n, w in enumerate(self._pass.words) if w.span.overlaps(span)]
         return bool(here) and state_before(self._pass, here[-1]) is not None
 
+    def adjective(self, span: Span) -> Mention | None:
+        """The state whose adjective alone the words are: Norland of 'a Norlandic' in 'a Norlandic pledge to leave'."""
+        here = [n for n, w in enumerate(self._pass.words) if w.span.overlaps(span)]
+        state = state_before(self._pass, here[-1]) if here else None
+        return Mention(span, "party", state, state) if state else None
+
     def locates(self, span: Span) -> bool:
         """Whether the words only say where: 'in the hills of northern Norland', 'near Sudria'."""
         return _WHERE.search(self._pass.text[: span.start][-30:]) is not None
