@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
+from rapporteur.resolve.who.atoms import Atom
 from rapporteur.resolve.who.lexicon import FUNCTION_WORDS, Lexicon
-from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.words import Word, between
 
