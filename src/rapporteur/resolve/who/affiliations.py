@@ -10,7 +10,9 @@ from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.people import People
 from rapporteur.resolve.who.tables import forms
 
-_LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
+_LOOSE = frozenset(
+    ["member", "counterpart", "owner", "executive", "founder", "author", "director", "manager", "candidate"]
+)
 _OFFICES_OF_STATE = frozenset(["minister", "premier", "chancellor", "undersecretary"])
 
 
@@ -45,9 +47,17 @@ class Affiliations:
             for k in range(title.start, title.end) if title else ():
                 owner = at.get(k)
                 inside = self.reader.inside.get(k)
-                if owner and owner is not here and inside and self.reader.words[inside.end - 1].possessive:
+                if owner and owner is not here and inside and title and self._patron(title, inside):
                     return owner
         return None
+
+    def _patron(self, title: Title, name: Atom) -> bool:
+        """Whether the name owns the office or is whom its bearer serves: 'a deputy to Premier Holt'."""
+        words = self.reader.words
+        if words[name.end - 1].possessive:
+            return True
+        head = next((k for k in range(title.start, name.start) if words[k].low in forms("retinue")), None)
+        return head is not None and words[head + 1].low in ("to", "of", "for")
 
     def _of_passage(self, n: int, figure: Figure, atom: Atom) -> str | None:
         """From the sentences before, the same office elsewhere, else the state that the passage is about."""

@@ -1,9 +1,10 @@
 """Titles behind a name: ', head of the Norland delegation,', ', who leads the union,', 'Elamin of the Nile Centre'."""
 
+from rapporteur.resolve.who.atoms import Atom
 from rapporteur.resolve.who.figure import Title
 from rapporteur.resolve.who.name_sides import SIDES
 from rapporteur.resolve.who.phrases import OWNERS, kind_of
-from rapporteur.resolve.who.tables import lists
+from rapporteur.resolve.who.tables import forms, lists
 from rapporteur.resolve.who.title_words import TitleWords
 
 
@@ -31,7 +32,7 @@ class Appositions(TitleWords):
                 and atom.kind in ("unknown", "person")
                 and self.words[k - 1].low in self.lex.offices
             ):
-                return None  # another name with its own title
+                return self._serving(j, atom)  # another name with its own title
             stuff = (
                 low in ("the", "a", "an", "of", "for", "to", "and", "in", "at", "from", "with")
                 or low in OWNERS
@@ -46,15 +47,25 @@ class Appositions(TitleWords):
                 break
             found = found or low in self.lex.offices or low in self.lex.spokes or low == "member"
             k += 1
+        return self._title(j, k) if found and self._opens(j, k) and self._has_head(j, k) else None
+
+    def _opens(self, j: int, k: int) -> bool:
+        """Whether the word at j can open an apposition; a verb cannot: ', met Sudria's trade minister'."""
         first = self.words[j]
-        opens = first.low in OWNERS | {"the", "a", "an"} or first.low in self.lex.offices | self.lex.modifiers
-        opens = (
-            opens
-            or first.possessive
-            or (j in self.inside and self.inside[j].kind in SIDES)
-            or self._owned(j, min(j + 3, k))
-        )
-        return self._title(j, k) if found and opens and self._has_head(j, k) else None
+        if first.low in OWNERS | {"the", "a", "an"} | self.lex.offices | self.lex.modifiers or first.possessive:
+            return True
+        named = j in self.inside and self.inside[j].kind in SIDES
+        plain = first.text.islower() and first.low not in forms("opens_apposition")
+        return named or (not plain and self._owned(j, min(j + 3, k)))
+
+    def _serving(self, j: int, patron: Atom) -> Title | None:
+        """', a deputy to Premier | Ada Holt': an office that serves somebody who is named with one of his own."""
+        near = range(j, patron.start)
+        to = next((k for k in near if self.words[k].low in ("to", "of", "for")), None)
+        if to is None or self.words[to - 1].low not in forms("retinue") or not self._opens(j, to):
+            return None
+        words = tuple(w.low for w in self.words[j:to])
+        return Title(words, j, patron.end, None, any(w in self.lex.former for w in words))
 
     def _bracketed(self, j: int) -> bool:
         """'Pavel Orlov (Norland)': a side in brackets behind a name."""

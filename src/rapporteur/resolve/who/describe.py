@@ -200,7 +200,7 @@ class Describer(Institutions):
     def _titled(self, p: Phrase, scene: Scene, here: Seen, side: str | None) -> Figure | None:
         """A named person of that office and side: mentioned before, the most prominent; else one who is named later."""
         wanted = self._offices(p)
-        precise = {w for w in wanted if " " in w}
+        precise = {w for w in wanted if " " in w and w.split()[0] not in forms("of_the_person")}
         fits = [f for f in self.people if self._bears(f, precise or wanted, p.head, side)]
         if not fits and precise:
             fits = [
@@ -212,6 +212,8 @@ class Describer(Institutions):
             ]
         if not fits and side and p.head in ("man", "woman"):
             fits = [f for f in self.people if f.party == side]
+        own = [f for f in fits if f.titles & (precise or _spelled(p.head))]
+        fits = own or fits  # 'the general' is rather a general than a commander
         if len(fits) == 1:
             return fits[0]
         best = self._nearest(fits, scene, here)
@@ -286,3 +288,8 @@ class Describer(Institutions):
                     self.people.append(figure)
                 return figure
         return None
+
+
+def _spelled(head: str) -> set[str]:
+    """An office as titles write it: 'Gen. Virta' is a general."""
+    return {head, *{"general": ("gen",), "premier": ("prime minister",), "pm": ("prime minister",)}.get(head, ())}

@@ -31,7 +31,7 @@ class TitleReader(Appositions):
         comma = 0  # the word behind a comma that the title runs over: 'the chairman, General X'
         while k > 0 and i - k < 14:
             word, atom, gap = self.words[k - 1], self.inside.get(k - 1), self._gap(k)
-            if gap == ", " and (comma or office):
+            if gap == ", " and (comma or office) and (comma or word.low not in forms("opposite")):
                 break
             if gap not in (" ", ". ", "\n", "-", ", ") or not self._of_title(k - 1, office, atom):
                 break

@@ -119,7 +119,9 @@ class Mentions(Finds):
         self.add(start, atom.end, atom.end - 1, figure, "name", self.words[atom.end - 1].possessive)
 
     def _late_owner(self, person: Figure, atom: Atom) -> None:
-        """'its spokesman, Brig. X': the owner is known only now."""
+        """'its spokesman, Brig. X': the owner is known only now; 'his counterpart, X' is not of his side."""
+        if person.titles & forms("opposite"):
+            person.owner = None
         if person.owner and not person.party and not person.sideless:
             owner = next((f.figure for f in reversed(self.found) if f.kind == "pronoun" and f.start < atom.start), None)
             person.party = owner.party if owner else None

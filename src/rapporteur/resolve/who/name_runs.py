@@ -63,6 +63,8 @@ class NameRuns(NameWords):
         """'the Food and Drug Administration': an 'and' inside one organisation's name, which 'the' opens."""
         if i == 0 or self.words[i - 1].low != "the" or any(k in self.claimed for k in range(i, j)):
             return False
+        if j - i > 1 and self.words[j - 1].text in self.lex.in_names:
+            return False  # 'the Dockers' Federation and Port Alder Terminals': the first one is whole
         k = j + 1
         while k < len(self.words) and self.words[k].cap and k - j < 6 and (k == j + 1 or self._joined(k)):
             if self.words[k].text in self.lex.in_names and k not in self.claimed:
