@@ -61,10 +61,20 @@ class Affiliations:
 
     def _of_passage(self, n: int, figure: Figure, atom: Atom) -> str | None:
         """From the sentences before, the same office elsewhere, else the state that the passage is about."""
+        if land := self._of_the_land(n, atom):
+            return land
         own = self._last_spoken(n, atom) or self._by_office(figure) or self._takes_stand(figure)
         if own is None and figure.titles & forms("of_front"):
             return self.context.front or self._only_land(atom)
         return own or self.context.side(atom.start)
+
+    def _of_the_land(self, n: int, atom: Atom) -> str | None:
+        """'The country's president, Osman Keita': of the land that was named last before."""
+        titles = (t for t in self.people.titles[n] if t)
+        if not any(w in forms("of_the_land") for t in titles for w in t.words):
+            return None
+        lands = [land for a in self.reader.atoms if a.start < atom.start and (land := state_of(self.reader, a))]
+        return lands[-1] if lands else None
 
     def _by_office(self, figure: Figure) -> str | None:
         """The side that has the same office elsewhere; not where somebody else is named who holds it there."""

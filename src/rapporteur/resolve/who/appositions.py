@@ -116,7 +116,8 @@ class Appositions(TitleWords):
             return None
         k = j + 1 + (self.words[j + 1].low == "the")
         atom = self.inside.get(k)
-        holds = before is not None and any(w in self.lex.offices for w in before.words) and not before.sideless
+        ranks = self.lex.offices | forms("ranks_short")
+        holds = before is not None and any(w in ranks for w in before.words) and not before.sideless
         kinds = ("institution", "organisation", "unknown", "outlet", "metonym", *(("state",) if holds else ()))
         if atom is None or atom.kind not in kinds:
             return None

@@ -28,6 +28,8 @@ def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnam
     unknown = [a for a in unknown if a.name not in towns]
     found = {a.name for a in unknown if _Use(a, words, reader, lex).of_a_side()}
     found |= _joined(unknown, found, reader, words)
+    if not found and not any(a.kind in ("state", "demonym", "capital") for a in reader.atoms):
+        found |= _only_land(unknown, reader, words)
     out = {name: name for name in sorted(found)}
     for adjective in sorted({a.name for a in unknown}):
         base = next((a.name for a in unknown if derived(adjective, a.name)), None)
@@ -36,6 +38,26 @@ def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnam
         elif adjective in found and (land := _land(adjective, unknown, words)):
             out[adjective] = land
     return out
+
+
+def _only_land(unknown: list[Atom], reader: TitleReader, words: Sequence[Word]) -> set[str]:
+    """'Teruna has shut its schools … The country's president': the one name that acts where a land must be named."""
+    low = [w.low for w in words]
+    told = any(w.possessive and w.low in forms("of_the_land") for w in words)
+    told = told or any(low[k] == "the" and low[k + 1] in forms("of_the_land") for k in range(len(low) - 1))
+    told = told or any(w in forms("land_offices") for w in low)
+    names = {a.name for a in unknown if " " not in a.name}
+    acting = {a.name for a in unknown if a.name in names and _acts(a, words, reader.text)}
+    return names if told and len(names) == 1 and acting == names else set()
+
+
+def _acts(atom: Atom, words: Sequence[Word], text: str) -> bool:
+    k = atom.end
+    before = words[atom.start - 1].low if atom.start else ""
+    if k >= len(words) or words[k].sentence != words[atom.start].sentence or before in forms("prepositions"):
+        return False
+    acts = words[k].low in forms("auxiliaries") | forms("takes_stand") | forms("speaks")
+    return acts and between(text, words[k - 1], words[k]) == " "
 
 
 def _land(adjective: str, unknown: list[Atom], words: Sequence[Word]) -> str | None:
@@ -123,15 +145,24 @@ class _Use:
         return bank or singular(self.words[k].low) in heads or self.words[k].low in heads
 
     def _of_office(self) -> bool:
-        """'the minister of Norland', 'chief negotiator for Norland', 'ambassador to Norland', 'a treaty with Norland'."""
+        """'the army of Norland', 'chief negotiator for Norland', 'ambassador to Norland', 'a treaty with Norland'."""
         if self.before is None or self.before.sentence != self.last.sentence or self._land_follows():
             return False
+        if self.before.low in forms("beside_lands"):
+            return True
         near = [w.low for w in self.words[max(0, self.atom.start - 5) : self.atom.start - 1]]
         near = [singular(w) for w in near] + near
         if self.before.low == "of":
-            return any(w in self.heads | {"capital", "president", "republic"} for w in near)
+            return self._of_titled() or any(w in self.heads | {"capital", "president", "republic"} for w in near)
         asked = {"for": forms("sent_for"), "to": forms("sent_to"), "with": forms("border_with")}.get(self.before.low)
         return asked is not None and near[-1] in asked
+
+    def _of_titled(self) -> bool:
+        """'President Ana Soares of Norland', 'Gen. Virta of Sudria': a name with an office in front of 'of'."""
+        bearer = self.reader.inside.get(self.atom.start - 2)
+        title = self.reader.before(bearer.start) if bearer is not None and bearer.kind == "unknown" else None
+        offices = self.lex.offices - self.lex.private | forms("ranks_short")
+        return title is not None and not title.sideless and any(w in offices for w in title.words)
 
     def _land_follows(self) -> bool:
         k = self.atom.end

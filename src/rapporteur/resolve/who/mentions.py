@@ -6,7 +6,7 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.who.affiliations import Affiliations
 from rapporteur.resolve.who.antecedents import Antecedents
-from rapporteur.resolve.who.atoms import Atom
+from rapporteur.resolve.who.atoms import Atom, span_of
 from rapporteur.resolve.who.bodies import Bodies
 from rapporteur.resolve.who.capitals import capitals_of
 from rapporteur.resolve.who.context import Context
@@ -20,6 +20,7 @@ from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.local_sides import local_sides
 from rapporteur.resolve.who.named import Named
 from rapporteur.resolve.who.names import atoms_of
+from rapporteur.resolve.who.namesakes import Namesakes
 from rapporteur.resolve.who.people import People
 from rapporteur.resolve.who.phrases import OWNERS, Phrase, phrases_of
 from rapporteur.resolve.who.pronoun_mentions import PronounMentions
@@ -53,7 +54,10 @@ class Mentions(Finds):
         self.people = People(reader, words, gazetteer, lex, annotation.entities, day)
         self.phrases = phrases_of(report.text, words, self.atoms, lex)
         self.people.read()
+        self.namesakes = Namesakes(self.people, words, lex)
+        self.namesakes.settle()
         super().__init__(report.text, words, annotation, Context(reading, words, reader, self.phrases, gazetteer, lex))
+        self.appositions = self._appositions()
         self._set_front()
         Affiliations(reader, self.people, self.context, self.bodies, lex).settle()
         self.describer = Describer(
@@ -106,7 +110,7 @@ class Mentions(Finds):
 
     def _name(self, n: int, atom: Atom) -> None:
         person = self.people.figures.get(n)
-        figure = person or self.named.figure(atom)
+        figure = person or self._namesake(n, atom) or self.named.figure(atom)
         if figure is None:
             return
         start = atom.start
@@ -117,6 +121,29 @@ class Mentions(Finds):
         elif atom.kind in ("institution", "metonym") and self.named.possessor(atom):
             start = self.reader.inside[atom.start - 1].start
         self.add(start, atom.end, atom.end - 1, figure, "name", self.words[atom.end - 1].possessive)
+
+    def _namesake(self, n: int, atom: Atom) -> Figure | None:
+        """A surname that two people of the report bear, left open."""
+        both = self.namesakes.open.get(n)
+        if both is None:
+            return None
+        names = tuple(sorted(f.name or "" for f in both))
+        self.diagnostics.append(
+            Diagnostic("party.ambiguous", "surname left open: more than one bears it", span_of(self.words, atom), names)
+        )
+        return Figure("group", None, anonymous=True, description=atom.name, start=atom.start)
+
+    def _appositions(self) -> dict[int, Figure]:
+        """The heads of titles behind a name, with whom they tell of: 'lawyer' in 'Dana Roth, a lawyer for the mine'."""
+        out: dict[int, Figure] = {}
+        for n, figure in self.people.figures.items():
+            after = self.people.titles[n][1]
+            for k in range(after.start, after.end) if after and after.words else ():
+                if self.words[k].low in ("of", "for", "to", "in"):
+                    break
+                if self.words[k].low in self.lex.offices:
+                    out[k] = figure
+        return out
 
     def _late_owner(self, person: Figure, atom: Atom) -> None:
         """'its spokesman, Brig. X': the owner is known only now; 'his counterpart, X' is not of his side."""
@@ -135,6 +162,10 @@ class Mentions(Finds):
         of = p.end + 1 < len(self.words) and self.words[p.end].low == "of"
         if of and p.head in forms("settlements") and after is not None and after.kind in ("place", "capital"):
             return  # so is 'the city of Homs'
+        if (told := self.appositions.get(p.last)) is not None and not p.plural:
+            self._of_owner(p, told)
+            self.add(p.start, p.end, p.last, told, "description", False)
+            return
         owner = self._owner(p)
         here = self.seen(p.start, p.end, Figure("group", None))
         figure = self.describer.figure(p, self.scene, here, owner)
@@ -143,6 +174,12 @@ class Mentions(Finds):
             span = Span(self.words[p.start].span.start, self.words[p.end - 1].span.end)
             self.diagnostics.append(Diagnostic("party.ambiguous", "left open: more than one fits", span, names))
         self.add(p.start, p.end, p.last, figure, "description", False)
+
+    def _of_owner(self, p: Phrase, person: Figure) -> None:
+        """'Lena Marr, its ambassador': the side of whom 'its' stands for."""
+        if p.det in OWNERS and not person.party and not person.sideless and not person.titles & forms("opposite"):
+            owner = self._owner(p)
+            person.party = owner.party if owner else None
 
     def _owner(self, p: Phrase) -> Figure | None:
         """Whose it is: 'his' in 'his aides', 'Wolde' in 'Wolde's office', found before since it stands further left."""

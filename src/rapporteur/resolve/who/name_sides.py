@@ -26,6 +26,8 @@ class NameSides:
         """The side that the names in these words give, and whether they rule one out (a court, a university)."""
         sideless = False
         for atom in dict.fromkeys(a for k in span if (a := self.inside.get(k))):
+            if self._sent_to(atom):
+                continue
             party = self.party(atom)
             if party and atom.kind == "institution" and set(key_of(atom.name).split()) & forms("scholarly"):
                 party, sideless = None, True  # 'of the Danish Institute' tells a country, but no side
@@ -35,6 +37,12 @@ class NameSides:
             closed = any(w.lower() in forms("no_party_names") for w in atom.name.split())
             sideless = sideless or atom.kind == "outlet" or (bool(tail) and closed)
         return None, sideless
+
+    def _sent_to(self, atom: Atom) -> bool:
+        """'its ambassador to the United Nations': to whom an envoy is sent is not who sent him."""
+        k = atom.start - 1
+        k -= k > 0 and self.words[k].low == "the"
+        return k > 0 and self.words[k].low == "to" and self.words[k - 1].low in forms("sent_to")
 
     def party(self, atom: Atom) -> str | None:
         """The side of one name; an own-named union, company or front is a side itself."""

@@ -68,6 +68,8 @@ class NameWords:
         w = self.words[i]
         if w.low in forms("name_numbers") and self._counts_in_name(i):
             return True
+        if (w.text.isdigit() or w.low in forms("name_numbers")) and self._numbered(i):
+            return True
         given = w.text == "Jan" and self._before_title(i) and self.words[i + 1].text not in CALENDAR
         if not w.cap or (w.text in CALENDAR and not given) or (w.low in FUNCTION_WORDS and w.text not in ("US", "UN")):
             return False
@@ -97,6 +99,12 @@ class NameWords:
         cap = w.cap and not w.first and bool(after) and after[0].cap and after[0].text not in CALENDAR
         known = self.claimed.get(i + 1)
         return cap and (known is None or known[1].kind == "place") and self._joined(i + 1)
+
+    def _numbered(self, i: int) -> bool:
+        """'Channel Nine', 'Channel 4': a number that tells broadcasters apart."""
+        named = self.words[i].text.isdigit() or self.words[i].cap
+        before = self.words[i - 1] if i else None
+        return before is not None and named and before.cap and before.low in forms("numbered") and self._joined(i)
 
     def _known_head(self, w: Word) -> bool:
         return w.low in self.lex.offices or w.low in self.lex.honorifics or w.low in self.lex.modifiers

@@ -35,7 +35,7 @@ class Named:
         """Whom or what the name stands for; None where it only modifies another word."""
         d = self.describer
         if atom.kind == "outlet":
-            return d.named_outlet(atom.name, atom.start)
+            return self._told_outlet(atom) or d.named_outlet(atom.name, atom.start)
         if atom.kind in ("state", "organisation"):
             return self._party(atom)
         if atom.kind == "demonym":
@@ -60,6 +60,15 @@ class Named:
             name = self.reader.local[atom.name]
             return d.institution(name, name, atom.start)
         return self._unknown(atom)
+
+    def _told_outlet(self, atom: Atom) -> Figure | None:
+        """'the Post' of the 'Harbour Post' that the report has named, though the tables know another Post."""
+        written = key_of(span_of(self.words, atom).of(self.text))
+        if atom.entry is None or written == key_of(atom.name):
+            return None
+        told = self.describer.institutions.items()
+        fits = [f for key, f in told if key.startswith("outlet ") and key.endswith(" " + written)]
+        return fits[0] if len(fits) == 1 else None
 
     def _place(self, atom: Atom) -> Figure:
         """A place under its own name: 'Donetsk Oblast' is Donetsk where the gazetteer has it."""
