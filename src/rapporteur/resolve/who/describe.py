@@ -214,7 +214,8 @@ class Describer(Institutions):
             if body:
                 return body
         served = [f for f in self.people if name and f.name and f.name.split()[-1] == name.split()[-1]]
-        if name and len(served) == 1 and self.words[p.end - 1].low in self.lex.spokes and owner is None:
+        person = len(served) == 1 and complement(self.text, self.words, p.end)[1] > p.end
+        if name and person and owner is None and self.bodies.named(name) is None:
             return self.institution(f"Office of {served[0].name}", served[0].party, p.start)
         if name is None and owner is None:
             last = scene.last_told(
@@ -277,7 +278,9 @@ class Describer(Institutions):
     def _epithet(self, p: Phrase, scene: Scene, here: Seen) -> Figure | None:
         """'The 61-year-old' is whoever was just named; with several named `candidates`."""
         low = tuple(w.low for w in self.words[p.start : p.end])
-        if self.candidates or not is_epithet(p, low):
+        after = self.words[p.end].low if p.end < len(self.words) else ""
+        told = after in forms("after_name") | {"who", "whose", "that"}  # 'the man from the insurance' is another
+        if self.candidates or not is_epithet(p, low) or (told and p.head in ("man", "woman")):
             return None
         found = told_of(p, scene, here, self.lex, self.lex.gender_of_title(low))
         self.candidates = found if len(found) > 1 else ()
@@ -289,7 +292,8 @@ class Describer(Institutions):
             return None
         behind = self.reader.inside.get(p.end)
         gap = self.text[self.words[p.end - 1].span.end : self.words[p.end].span.start] if behind else ""
-        if behind is not None and gap in (" ", ", ") and (party := self.reader.party(behind)):
+        known = behind is not None and (behind.kind in ("state", "organisation") or " " not in behind.name)
+        if behind is not None and known and gap in (" ", ", ") and (party := self.reader.party(behind)):
             return self.institution(behind.name, party, behind.start)
         offices = (owner.titles if owner else set()) | {"counterpart"}
         fits = [f for f in self.people if side and f.party == side and f.titles & offices and f is not owner]

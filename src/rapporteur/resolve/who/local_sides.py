@@ -46,7 +46,7 @@ def _only_land(unknown: list[Atom], reader: TitleReader, words: Sequence[Word]) 
     told = any(w.possessive and w.low in forms("of_the_land") for w in words)
     told = told or any(low[k] == "the" and low[k + 1] in forms("of_the_land") for k in range(len(low) - 1))
     told = told or any(w in forms("land_offices") for w in low)
-    names = {a.name for a in unknown if " " not in a.name}
+    names = {a.name for a in unknown if " " not in a.name and reader.before(a.start) is None}
     acting = {a.name for a in unknown if a.name in names and _acts(a, words, reader.text)}
     return names if told and len(names) == 1 and acting == names else set()
 
@@ -79,7 +79,8 @@ def _joined(unknown: list[Atom], found: set[str], reader: TitleReader, words: Se
         for atom in singles.values():
             beside = [reader.inside.get(k) for k in (_before(atom, words, reader.text), _behind(atom, words, reader))]
             sides = (b for b in beside if b is not None)
-            if atom.name not in found | out and any(_is_side(b, found | out) for b in sides):
+            titled = any(w.cap and w.low in forms("side_people") for w in words[atom.end : atom.end + 1])
+            if not titled and atom.name not in found | out and any(_is_side(b, found | out) for b in sides):
                 out.add(atom.name)
     return out
 
@@ -130,7 +131,18 @@ class _Use:
         """Whether any use is that of a side; a name that owns something is judged by what it owns."""
         if self.last.possessive:
             return self._owns()
+        if self._portfolio() or self.atom.name.split()[-1].lower() in forms("wide_adjectives"):
+            return self._like_a_land()
         return self._of_office() or self._before_its_people() or self._like_a_land()
+
+    def _portfolio(self) -> bool:
+        """'Aviation Minister X', 'the Ministry of Fisheries': a name right beside a title is what the office is for."""
+        k = self.atom.end
+        if self.last.text.endswith(_ADJECTIVAL):
+            return False
+        after = self.words[k] if k < len(self.words) and self.words[k].sentence == self.last.sentence else None
+        before = self.words[self.atom.start - 2] if self.before is not None and self.before.low == "of" else None
+        return any(w is not None and w.cap and w.low in forms("has_portfolio") for w in (after, before))
 
     def _owns(self) -> bool:
         """'Norland's foreign minister', 'Norland's negotiating team', 'Norland's capital', 'Norland's central bank'."""
@@ -182,9 +194,7 @@ class _Use:
                 return True
         if k == len(self.words):
             return False
-        wide = self.atom.name.split()[-1].lower() in forms("wide_adjectives")
-        people = self.words[k].low in forms("side_people") and not wide
-        return people or self.words[k].low in forms("side_verbs")
+        return self.words[k].low in forms("side_people") or self.words[k].low in forms("side_verbs")
 
     def _close(self, k: int) -> bool:
         return between(self.reader.text, self.last, self.words[k]) == " "

@@ -137,7 +137,7 @@ class Mentions(Finds):
         """The heads of titles behind a name, with whom they tell of: 'lawyer' in 'Dana Roth, a lawyer for the mine'."""
         out: dict[int, Figure] = {}
         for n, figure in self.people.figures.items():
-            after = self.people.titles[n][1]
+            after = self.people.titles[n][1] if " " in (figure.name or "") else None
             for k in range(after.start, after.end) if after and after.words else ():
                 if self.words[k].low in ("of", "for", "to", "in"):
                     break

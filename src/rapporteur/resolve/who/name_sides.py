@@ -56,7 +56,8 @@ class NameSides:
             return atom.name
         if atom.kind == "institution" and not atom.party:
             of = re.search(r"^(\w+).* of ([A-Z]\w+)$", atom.name)
-            return of[2] if of and of[1].lower() in self.lex.of_state | {"national", "foreign"} else None
+            plain = of and of[2].lower() not in self.lex.modifiers  # 'Ministry of Defence' tells no land
+            return of[2] if of and plain and of[1].lower() in self.lex.of_state | {"national", "foreign"} else None
         return atom.party if atom.kind in SIDES else None
 
     def own(self, name: str) -> bool:

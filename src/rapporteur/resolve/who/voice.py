@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.domain.span import Span
+from rapporteur.resolve.who.atoms import span_of
 from rapporteur.resolve.who.figure import Figure
+from rapporteur.resolve.who.figures import is_person_name
 from rapporteur.resolve.who.found import Found
 from rapporteur.resolve.who.lexicon import FUNCTION_WORDS
 from rapporteur.resolve.who.mentions import Mentions
@@ -147,7 +149,17 @@ def voice_of_words(run: Mentions, span: Span, text: str) -> Voice:
         return Voice(None, None, "group", True, text, (), span)
     if _has_common_noun(words):
         return Voice(None, None, "group", True, text, (), span)
-    return Voice(text, None, "unknown", False, None, (), span)
+    return _countryman(run, span) or Voice(text, None, "unknown", False, None, (), span)
+
+
+def _countryman(run: Mentions, span: Span) -> Voice | None:
+    """'Bolivia's Evaristo Mamani': a speaker with a person's name right behind the state that he is of."""
+    inside = [a for a in run.atoms if span.covers(span_of(run.words, a))]
+    if len(inside) != 2 or inside[0].kind != "state" or not run.words[inside[0].end - 1].possessive:
+        return None
+    whole = inside[0].end == inside[1].start and span_of(run.words, inside[1]).end == span.end
+    person = whole and inside[1].kind == "unknown" and is_person_name(inside[1], run.lex, run.gazetteer)
+    return Voice(inside[1].name, inside[0].party, "person", False, None, (), span) if person else None
 
 
 def _has_common_noun(words: Sequence[str]) -> bool:

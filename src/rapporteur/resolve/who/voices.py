@@ -50,7 +50,8 @@ def _single(run: Mentions, span: Span) -> Voice:
     if (main is None or main.figure.kind != "person") and (bearer := named_behind(run, span, main)):
         return voice_of_mention(run, bearer, span, text)
     if main is not None and _only_modifies(run, main, span):
-        party = main.figure.party if main.figure.kind in ("party", "institution") else None
+        past = any(w in run.lex.former for w in text.lower().split())  # 'a former Tarsian submariner'
+        party = main.figure.party if main.figure.kind in ("party", "institution") and not past else None
         return Voice(None, party, "group", True, text, (), span)
     if main is None:
         main = next(
