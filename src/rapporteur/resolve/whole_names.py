@@ -5,6 +5,7 @@ second on the first as if it were a phrase of its own. Two capitalised names wit
 one name wherever both would otherwise fill the same place of one verb.
 """
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,16 +14,11 @@ from rapporteur.domain.annotation import Token
 #: Relations of a phrase to its verb or noun; a second word with one of these is a phrase that the parse made up.
 _PHRASES = frozenset({"nsubj", "obj", "obl", "nmod", "appos"})
 #: Names of days and months stand beside other names as they like: 'on Tuesday Holm said'.
-_CALENDAR = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december"
-    ).split()
-)
+_CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name) if name)
 
 
 def whole_names(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens with the second word of each such name hung on the first as `flat`, as Universal Dependencies has it."""
+    """The tokens, the second word of each such name hung on the first as `flat` (Universal Dependencies 2)."""
     out = list(tokens)
     for i in range(len(out) - 1):
         if _cut(text, out[i], out[i + 1], i):

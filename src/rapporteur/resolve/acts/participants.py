@@ -154,7 +154,7 @@ def _aimed(hit: Hit) -> list[Word]:
 
 
 def _owners_of_object(hit: Hit) -> list[Word]:
-    """'rejected Norland's proposal', 'condemned the raid by Norland', 'its refusal of the plan of Norland': the owner."""
+    """'rejected Norland's proposal', 'condemned the raid by Norland', 'its refusal of Norland's plan': the owner."""
     if hit.type not in OWNED:
         return []
     objects: Sequence[Word] = hit.clause.objects
