@@ -18,6 +18,7 @@ from bench import (
     gold_records,
     gum,
     issues,
+    loading,
     passages,
     points,
     pronouns,
@@ -38,6 +39,7 @@ OWN = {
     "issues": issues,
     "chains": chains,
     "speed": speed,
+    "loading": loading,
     "size": size,
     "reliability-store": reliability_store,
 }
@@ -64,7 +66,7 @@ def main() -> int:
     )
     parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
     o = parser.parse_args()
-    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "issues", "chains", *TASKS, "speed"]
+    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "issues", "chains", *TASKS, "speed", "loading"]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
