@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
     `kind` is `state`, `demonym`, `capital`, `metonym`, `organisation`, `outlet`, `person` or `place`; `party` the side
     it acts for, None where it has none; `code` an ISO 3166 code, of a town that of the region it lies in;
-    `detail` the finer kind ('armed group', 'weekly'). A tuple, since it is made some thousand times at the start.
+    `detail` the finer kind ('armed group', 'weekly'), of a metonym the other sides that have a seat of that name. A tuple, since it is made some thousand times at the start.
     """
 
     name: str
@@ -153,7 +153,7 @@ def _organisations() -> Iterator[tuple[str, Entry]]:
             yield name, Entry(r["name"], "organisation", party, None, detail)
     for r in rows("metonyms.tsv"):
         for name in (r["name"], *parts(r["aliases"])):
-            yield name, Entry(r["name"], "metonym", r["party"])
+            yield name, Entry(r["name"], "metonym", r["party"], None, r["also"])
 
 
 def _others() -> Iterator[tuple[str, Entry]]:

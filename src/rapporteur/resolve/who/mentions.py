@@ -27,6 +27,7 @@ from rapporteur.resolve.who.ranker import WORTH_TELLING, Chooser, ranker
 from rapporteur.resolve.who.references import PERSONAL, PRONOUNS, SPEAKER_WORDS, Pronouns
 from rapporteur.resolve.who.scene import Scene, Seen
 from rapporteur.resolve.who.tables import forms
+from rapporteur.resolve.who.told_names import as_told
 from rapporteur.resolve.who.words import words_of
 
 
@@ -58,7 +59,8 @@ class Mentions:
         self.annotation = annotation
         sentences = reading.sentences or (Span(0, len(report.text)),)
         self.words = words_of(report.text, sentences, gazetteer.own_states)
-        self.atoms = atoms_of(report.text, self.words, gazetteer, lex, annotation.entities)
+        atoms = atoms_of(report.text, self.words, gazetteer, lex, annotation.entities)
+        self.atoms = as_told(atoms, self.words, reading, gazetteer, lex, annotation.entities)
         self.day = report.published[:10].rstrip("~?") if report.published and report.published[:4].isdigit() else None
         self.reader = TitleReader(report.text, self.words, self.atoms, lex)
         self.bodies = Bodies(self.reader, self.words, lex, annotation.entities, report.outlet)
@@ -208,7 +210,7 @@ class Mentions:
             )
             if same:
                 return same
-            party = self.context.side(atom.start) or self._government(low)
+            party = self.context.side_of_body(low, atom.start) or self._government(low)
         return (
             self.describer.of_state(atom.name, party, atom.start)
             if party
