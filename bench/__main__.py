@@ -20,6 +20,7 @@ from bench import (
     issues,
     lineage,
     pair,
+    loading,
     passages,
     points,
     pronouns,
@@ -41,6 +42,7 @@ OWN = {
     "chains": chains,
     "lineage": lineage,
     "speed": speed,
+    "loading": loading,
     "size": size,
     "reliability-store": reliability_store,
 }
@@ -68,7 +70,9 @@ def main() -> int:
     )
     parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
     o = parser.parse_args()
-    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "issues", "chains", "lineage", *TASKS, "speed"]
+    wanted = [*o.tasks, *o.only] or [
+        *("gold", "passages", "acts", "issues", "chains", "lineage", *TASKS, "speed", "loading")
+    ]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))

@@ -9,11 +9,12 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.who.figures import TitleReader
 from rapporteur.resolve.who.gazetteer import Gazetteer
+from rapporteur.resolve.who.home import home_of
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.names import Atom, atoms_of
 from rapporteur.resolve.who.people import titles_in
 from rapporteur.resolve.who.phrases import Phrase
-from rapporteur.resolve.who.tables import forms
+from rapporteur.resolve.who.tables import forms, lists
 from rapporteur.resolve.who.words import Word, derived, words_of
 
 GOVERNMENT = "Government"  # the side of a minister where the report names no state at all
@@ -155,11 +156,25 @@ class Context:
 
     def home(self) -> str | None:
         """The state of the dateline or the outlet."""
-        for name in (self.reading.dateline_place, self.reading.report.outlet):
-            entry = self.gazetteer.find(name.title()) if name else None
-            if entry and entry.kind in ("capital", "place"):
-                return entry.party
-        return None
+        return home_of(self.reading, self.gazetteer)
+
+    def side_of_body(self, low: set[str], i: int) -> str | None:
+        """The side of a body of state without a side's name: of a force the ground that it acts on, else `side`."""
+        force = low & set(lists("home.toml")["local_forces"].split())
+        return (self.local(i) if force else None) or self.side(i)
+
+    def local(self, i: int) -> str | None:
+        """The one state on whose ground the paragraph of word i takes place, else the report's home."""
+        here = self._grounds(self.paragraph[i])
+        return next(iter(here)) if len(here) == 1 else self.home()
+
+    def _grounds(self, number: int) -> set[str]:
+        """The states in which a paragraph says that something happens: 'in Nairobi', 'near Kenya's border' is none."""
+        atoms = [a for a in self.reader.atoms if self.paragraph[a.start] == number and a.party]
+        return {str(a.party) for a in atoms if a.kind in ("place", "capital", "state") and self._placed(a)}
+
+    def _placed(self, atom: Atom) -> bool:
+        return atom.start > 0 and self.words[atom.start - 1].low in ("in", "near", "outside", "around")
 
 
 def _none() -> tuple[Entity, ...]:

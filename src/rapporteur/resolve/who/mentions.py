@@ -27,6 +27,7 @@ from rapporteur.resolve.who.pronoun_mentions import PronounMentions
 from rapporteur.resolve.who.ranker import Chooser, ranker
 from rapporteur.resolve.who.references import PRONOUNS
 from rapporteur.resolve.who.tables import forms
+from rapporteur.resolve.who.told_names import as_told
 from rapporteur.resolve.who.words import words_of
 
 __all__ = ["Found", "Mentions"]
@@ -46,7 +47,8 @@ class Mentions(Finds):
         report = reading.report
         self.reading, self.gazetteer, self.lex = reading, gazetteer, lex
         words = words_of(report.text, reading.sentences or (Span(0, len(report.text)),), gazetteer.own_states)
-        self.atoms = atoms_of(report.text, words, gazetteer, lex, annotation.entities)
+        atoms = atoms_of(report.text, words, gazetteer, lex, annotation.entities)
+        self.atoms = as_told(atoms, words, reading, gazetteer, lex, annotation.entities)
         self.reader = reader = TitleReader(report.text, words, self.atoms, lex)
         self.bodies = Bodies(reader, words, lex, annotation.entities, report.outlet)
         self._tell_sides()

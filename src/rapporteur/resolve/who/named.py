@@ -95,7 +95,7 @@ class Named:
             )
             if same:
                 return same
-            party = self.context.side(atom.start) or self._government(low)
+            party = self.context.side_of_body(low, atom.start) or self._government(low)
         return (
             self.describer.of_state(atom.name, party, atom.start)
             if party
