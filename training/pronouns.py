@@ -112,7 +112,8 @@ class Judge:
         assert self.run is not None
         if c.last.kind != "pronoun":
             return right
-        return self.gold.pronouns(persons=False).get(self.run.words[c.last.word].span.start) == cluster
+        before = self.gold.pronouns(persons=False).get(self.run.words[c.last.word].span.start)
+        return right if before is None else before == cluster
 
 
 class Sources:

@@ -34,6 +34,7 @@ class Antecedents:
         self.persons = [e.span for e in annotation.entities if e.kind == "person"]
         self.loose: dict[int, Figure] = {}  # by place in `nominals`
         self._told: list[tuple[Trace, bool]] = []  # the scene's mentions as traces, and whether called a person
+        self._guessed: list[tuple[Trace, Figure]] = []  # pronouns that are left open, with whom they likeliest mean
 
     def place(self, i: int, source: bool) -> Place | None:
         """The pronoun at word `i`; None where the parse has no such token."""
@@ -63,6 +64,7 @@ class Antecedents:
                 candidate.traces.append(trace)
                 candidate.named_person = candidate.named_person or person
         self._add_loose(out, place)
+        self._add_guessed(out, place)
         near = {k: c for k, c in out.items() if place.sentence - c.last.sentence <= REACH}
         for start, end, figure in later:
             if id(figure) not in near and _fits(figure, place):
@@ -127,6 +129,25 @@ class Antecedents:
             candidate.traces.append(self._trace_of(nominal))
             candidate.traces.sort(key=lambda t: t.word)
 
+    def guess(self, place: Place, figure: Figure | None, sure: float) -> None:
+        """Remember a pronoun that is left open with the figure that it likeliest means, or with a person unknown.
+
+        Nobody is told of such a guess; but the pronouns behind it mostly mean the same one, whoever that is.
+        """
+        if self._guessed and self._guessed[-1][0].word == place.word:  # asked before, as the owner of its phrase
+            return
+        owner = self.annotation.tokens[place.token].rel == "nmod:poss"
+        trace = Trace(place.word, place.token, place.sentence, place.paragraph, "pronoun", owner, place.source, place.quote, sure)
+        self._guessed.append((trace, figure or unknown(place)))
+
+    def _add_guessed(self, out: dict[int, Candidate], place: Place) -> None:
+        for trace, figure in self._guessed:
+            if trace.word < place.word and _fits(figure, place):
+                candidate = out.setdefault(id(figure), Candidate(figure))
+                if all(t.word != trace.word for t in candidate.traces):
+                    candidate.traces.append(trace)
+                    candidate.traces.sort(key=lambda t: t.word)
+
     def _trace_of(self, nominal: Nominal) -> Trace:
         i = nominal.word
         word = self.words[i]
@@ -180,10 +201,17 @@ class Antecedents:
         return None
 
 
+def unknown(place: Place) -> Figure:
+    """Whoever an open pronoun means: a figure of its own, told of by pronouns only."""
+    return Figure("open", None, gender=place.gender, plural=place.plural, anonymous=True, start=place.word)
+
+
 def _fits(f: Figure, place: Place) -> bool:
     """Whether number and kind let the pronoun mean the figure."""
     if f.kind in ("document", "place") or f.name in _CLITICS:
         return False
+    if f.kind == "open":
+        return f.plural == place.plural and f.gender == place.gender
     if place.plural:
         return True
     return f.kind != "outlet" and not f.plural and not f.members and f.gender in (None, place.gender)

@@ -21,6 +21,7 @@ class Trace:
     owner: bool = False
     source: bool = False
     quote: int | None = None
+    sure: float = 1.0  # less where a pronoun was left open and this is a guess
 
 
 @dataclass(slots=True)

@@ -344,7 +344,7 @@ class Mentions:
             return None
         candidates = self.antecedents.candidates(place, self._later(i))
         if not place.plural:  # no state, house or place is 'he' or 'she' where a person may be meant
-            persons = [c for c in candidates if c.figure.kind not in ("party", "place", "institution")]
+            persons = [c for c in candidates if c.named_person or c.figure.kind not in ("party", "place", "institution")]
             candidates = persons if any(c.figure.kind == "person" for c in persons) else candidates
         ruled = self.pronouns.best(place.low, here)[1]
         weigher = Weigher(self.antecedents.syntax, self.words, place, candidates, ruled)
@@ -354,7 +354,9 @@ class Mentions:
         if ranked.chosen is None and (teller := self._teller(i, [c.figure for c in candidates])):
             return teller, ()
         if ranked.chosen is None:
-            return None, tuple(c.figure for c, s in zip(candidates, ranked.shares, strict=True) if s >= WORTH_TELLING)
+            guess = None if ranked.guess is None else candidates[ranked.guess].figure
+            self.antecedents.guess(place, guess, ranked.sure)
+            return None, tuple(c.figure for c, s in zip(candidates, ranked.shares, strict=True) if s >= WORTH_TELLING and c.figure.kind != "open")
         return candidates[ranked.chosen].figure, ()
 
     def _teller(self, i: int, fit: list[Figure]) -> Figure | None:

@@ -11,7 +11,8 @@ from rapporteur.resolve.who.nominals import is_collective, nouns
 from rapporteur.resolve.who.words import Word
 
 Evidence = dict[str, float]
-_ROLES = {"obl": "oblique", "nmod": "noun", "appos": "apposition", "conj": "joined", "root": "root"}
+_ROLES = {"obl": "oblique", "nmod": "noun", "appos": "apposition", "conj": "joined", "root": "root",
+          "vocative": "called", "discourse": "called"}  # fmt: skip
 _DISTANCES = (0, 1, 2, 3, 5)  # sentences; a bucket for each, one more for all beyond
 
 
@@ -141,6 +142,8 @@ class Weigher:
                 out["same verb"] = 1.0
             if self.role == "owner" and t.token == governor:
                 out["owns itself"] = 1.0
+            if self.role == "owner" and tokens[governor].rel == "conj" and tokens[governor].head == t.token:
+                out["owner of what is joined to it"] = 1.0
             if self.role == "owner" and self._role(t.token) == "subject" and head == tokens[governor].head:
                 out["owner is subject"] = 1.0
             if self._role(t.token) == "subject" and head in self.above and head != governor:
@@ -228,7 +231,7 @@ class Weigher:
             number = "plural" if n.plural else "collective" if is_collective(n.noun) else "single"
             return f"kind {number} {'joint' if n.joint else n.person}"
         if f.kind == "person":
-            return "kind person"
+            return "kind person" if c.named_person else "kind person by rules only"
         if f.kind == "group":
             return "kind group plural" if f.plural else "kind group"
         return f"kind {f.kind}{' called a person' if c.named_person else ''}{' plural' if f.plural else ''}"

@@ -15,15 +15,22 @@ from rapporteur.resolve.who.pronoun_features import Evidence
 from rapporteur.resolve.who.tables import lists
 
 LEAD = 0.15  # of the best over the second
+GUESS = 0.35  # share from which the likeliest candidate is remembered for the pronouns behind
 WORTH_TELLING = 0.2  # share from which a candidate that was not chosen is named
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The candidate that was chosen, None where none is clear enough, and the shares of all."""
+    """The candidate that was chosen, None where none is clear enough, and the shares of all.
+
+    `guess` is the candidate that a pronoun which stays open likeliest means, None where it may mean nobody told of;
+    `sure` is how sure its name is.
+    """
 
     chosen: int | None
     shares: tuple[float, ...]
+    guess: int | None = None
+    sure: float = 1.0
 
 
 class Chooser(Protocol):
@@ -56,8 +63,10 @@ class Ranker:
         best = order[0]
         second = shares[order[1]] if len(order) > 1 else 0.0
         needed = (self.agreed if "by rule" in evidence[best] else self.share)[place.plural]
-        clear = shares[best] >= needed and shares[best] - second >= LEAD
-        return Ranked(best if clear else None, tuple(shares))
+        sure = shares[best] * candidates[best].last.sure
+        clear = sure >= needed and shares[best] - second >= LEAD
+        known = candidates[best].figure.kind != "open"
+        return Ranked(best if clear and known else None, tuple(shares), best if shares[best] >= GUESS else None, sure)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
