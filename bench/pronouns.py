@@ -27,11 +27,11 @@ def run(shared: Shared, stages: Stages) -> dict[str, float]:
     for fold in range(FOLDS):
         ranker = ranker_of([*passages, *_joined(e for n, e in enumerate(examples) if n % FOLDS != fold)])
         for document, gold, reading, annotation in kept[fold::FOLDS]:
-            found[document.genre] += _once(judged(gold, reading, annotation, ranker))
+            found[document.genre] += judged(gold, reading, annotation, ranker)
     ranker = ranker_of([*passages, *_joined(examples)])
     for document, gold, reading, annotation in corpus:
         if document.held_out:
-            found["held out"] += _once(judged(gold, reading, annotation, ranker))
+            found["held out"] += judged(gold, reading, annotation, ranker)
     everything = [j for genre in GENRES for j in found[genre]]
     figures = _figures("", everything)
     for form, plural in (("he or she", False), ("they", True)):
@@ -43,11 +43,6 @@ def run(shared: Shared, stages: Stages) -> dict[str, float]:
 
 def _joined(parts: Iterable[list[Example]]) -> list[Example]:
     return [example for part in parts for example in part]
-
-
-def _once(judgements: list[Judged]) -> list[Judged]:
-    """Each pronoun once: an owner is asked by its phrase first."""
-    return list({j.place: j for j in judgements}.values())
 
 
 def _figures(name: str, some: list[Judged]) -> dict[str, float]:

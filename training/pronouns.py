@@ -18,6 +18,7 @@ from rapporteur.domain.annotation import Annotation
 from rapporteur.domain.report import Reading
 from rapporteur.read.reader import Given, read_text
 from rapporteur.resolve.who.candidates import Candidate, Place
+from rapporteur.resolve.who.figures import Figure
 from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.lexicon import lexicon
 from rapporteur.resolve.who.mentions import Mentions
@@ -47,18 +48,18 @@ class Example:
 
 @dataclass
 class Judged:
-    """One pronoun of a person as the ranker saw it: its place, the best share, the choice, what is right.
+    """One pronoun of a person as the report was read: how sure the likeliest is, what is right, whether it is answered.
 
     `right`: the figure's last naming heads a mention of the person; `linked`: its nearest mention, pronouns included.
     """
 
     place: int
     plural: bool
-    share: float
-    right: bool
-    linked: bool
-    answered: bool
-    agreed: bool
+    sure: float = 0.0
+    agreed: bool = False
+    right: bool = False
+    linked: bool = False
+    answered: bool = False
 
 
 @dataclass
@@ -86,31 +87,62 @@ class Teacher:
 
 
 @dataclass
+class Asked:
+    """One pronoun when it was asked: the candidates, and which is the best."""
+
+    candidates: Sequence[Candidate]
+    best: int
+    judged: Judged
+
+
+@dataclass
 class Judge:
-    """Chooses as a ranker does and notes what is right."""
+    """Chooses as a ranker does; what is right is told when the whole report is read."""
 
     gold: Gold
     ranker: Ranker
     run: Mentions | None = None
-    judged: list[Judged] = field(default_factory=list)
+    asked: dict[int, Asked] = field(default_factory=dict)
 
     def choose(self, place: Place, candidates: Sequence[Candidate], evidence: Sequence[Evidence]) -> Ranked:
         """What the ranker chooses."""
         assert self.run is not None
         ranked = self.ranker.choose(place, candidates, evidence)
-        answers, at = self.gold.pronouns(), self.run.words[place.word].span.start
-        if at in answers:
-            best = max(range(len(candidates)), key=lambda k: ranked.shares[k], default=None)
-            right = best is not None and self.gold.right(self.run, candidates[best], answers[at])
-            share = 0.0 if best is None else ranked.shares[best]
-            agreed = best is not None and "by rule" in evidence[best]
-            linked = best is not None and self._linked(candidates[best], answers[at], right)
-            self.judged.append(Judged(at, place.plural, share, right, linked, ranked.chosen is not None, agreed))
+        at = self.run.words[place.word].span.start
+        if not candidates or at not in self.gold.pronouns():
+            return ranked
+        best = max(range(len(candidates)), key=lambda k: ranked.shares[k])
+        before = self.asked.get(at)
+        if before is None:
+            judged = Judged(at, place.plural, ranked.sure, "by rule" in evidence[best])
+            self.asked[at] = Asked(candidates, best, judged)
+        elif before.candidates[before.best].figure is candidates[best].figure:  # asked again, without the guesses
+            before.judged.sure = max(before.judged.sure, ranked.sure)
         return ranked
+
+    def judged(self) -> list[Judged]:
+        """Every third-person pronoun of a person: its answer, or the likeliest where it is left open."""
+        assert self.run is not None
+        told = {self.run.words[f.start].span.start: f.figure for f in self.run.found if f.kind == "pronoun"}
+        return [self._judged(at, cluster, told.get(at)) for at, cluster in self.gold.pronouns().items()]
+
+    def _judged(self, at: int, cluster: str, answer: Figure | None) -> Judged:
+        assert self.run is not None
+        plural = self.run.text[at : at + 3].lower() == "the"
+        asked = self.asked.get(at)
+        out = asked.judged if asked else Judged(at, plural)
+        out.answered = answer is not None
+        meant = asked.candidates[asked.best] if asked else None
+        if answer is not None and (meant is None or meant.figure is not answer):
+            meant = next((c for c in asked.candidates if c.figure is answer), None) if asked else None
+            meant = meant or Candidate(answer)
+        out.right = meant is not None and self.gold.right(self.run, meant, cluster)
+        out.linked = meant is not None and self._linked(meant, cluster, out.right)
+        return out
 
     def _linked(self, c: Candidate, cluster: str, right: bool) -> bool:
         assert self.run is not None
-        if c.last.kind != "pronoun":
+        if not c.traces or c.last.kind != "pronoun":
             return right
         before = self.gold.pronouns(persons=False).get(self.run.words[c.last.word].span.start)
         return right if before is None else before == cluster
@@ -165,7 +197,7 @@ def judged(gold: Gold, reading: Reading, annotation: Annotation, ranker: Ranker)
     """How a ranker does on one document, its own choices feeding the later ones."""
     judge = Judge(gold, ranker)
     run_with(judge, reading, annotation)
-    return judge.judged
+    return judge.judged()
 
 
 def fit(examples: Iterable[Example], *, prior: float) -> dict[str, float]:

@@ -54,8 +54,13 @@ class Antecedents:
     def _quote(self, span: Span) -> int | None:
         return next((n for n, q in enumerate(self.quotes) if q.covers(span)), None)
 
-    def candidates(self, place: Place, later: Sequence[tuple[int, int, Figure]]) -> list[Candidate]:
-        """All that fit in number, by first mention; `later` are names behind the pronoun in its sentence."""
+    def candidates(
+        self, place: Place, later: Sequence[tuple[int, int, Figure]], *, guesses: bool = True
+    ) -> list[Candidate]:
+        """All that fit in number, by first mention; `later` are names behind the pronoun in its sentence.
+
+        With `guesses`, pronouns that were left open count as mentions of whom they likeliest mean.
+        """
         out: dict[int, Candidate] = {}
         self._tell()
         for s, (trace, person) in zip(self.scene.seen, self._told, strict=True):
@@ -64,7 +69,8 @@ class Antecedents:
                 candidate.traces.append(trace)
                 candidate.named_person = candidate.named_person or person
         self._add_loose(out, place)
-        self._add_guessed(out, place)
+        if guesses:
+            self._add_guessed(out, place)
         near = {k: c for k, c in out.items() if place.sentence - c.last.sentence <= REACH}
         for start, end, figure in later:
             if id(figure) not in near and _fits(figure, place):
@@ -137,7 +143,9 @@ class Antecedents:
         if self._guessed and self._guessed[-1][0].word == place.word:  # asked before, as the owner of its phrase
             return
         owner = self.annotation.tokens[place.token].rel == "nmod:poss"
-        trace = Trace(place.word, place.token, place.sentence, place.paragraph, "pronoun", owner, place.source, place.quote, sure)
+        trace = Trace(
+            place.word, place.token, place.sentence, place.paragraph, "pronoun", owner, place.source, place.quote, sure
+        )
         self._guessed.append((trace, figure or unknown(place)))
 
     def _add_guessed(self, out: dict[int, Candidate], place: Place) -> None:

@@ -1,5 +1,6 @@
 """The pass through a report in text order that makes every name, description and pronoun a mention of a figure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.domain.annotation import Annotation
@@ -21,9 +22,9 @@ from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.local_sides import local_sides
 from rapporteur.resolve.who.names import Atom, atoms_of, span_of
 from rapporteur.resolve.who.people import People
+from rapporteur.resolve.who.personal import Personal
 from rapporteur.resolve.who.phrases import OWNERS, Phrase, phrases_of
-from rapporteur.resolve.who.pronoun_features import Weigher
-from rapporteur.resolve.who.ranker import WORTH_TELLING, Chooser, ranker
+from rapporteur.resolve.who.ranker import Chooser, ranker
 from rapporteur.resolve.who.references import PERSONAL, PRONOUNS, SPEAKER_WORDS, Pronouns
 from rapporteur.resolve.who.scene import Scene, Seen
 from rapporteur.resolve.who.tables import forms
@@ -91,7 +92,7 @@ class Mentions:
         self.sources = [s for a in annotation.sayings for s in a.source]
         self.pronouns = Pronouns(self.text, self.words, annotation, self.scene)
         self.antecedents = Antecedents(reading, self.words, annotation, self.scene, lex, self.context.paragraph)
-        self.chooser = chooser or ranker()
+        self.personal = Personal(self.antecedents, self.words, chooser or ranker())
         self._read()
 
     def _set_front(self) -> None:
@@ -339,27 +340,22 @@ class Mentions:
         """What the ranker says of 'he', 'she', 'they' and their forms; None for other words and where there is no
         parse.
         """
-        place = self.antecedents.place(i, here.speaker) if self.words[i].low in PERSONAL else None
-        if place is None:
+        if self.words[i].low not in PERSONAL:
             return None
-        candidates = self.antecedents.candidates(place, self._later(i))
-        if not place.plural:  # no state, house or place is 'he' or 'she' where a person may be meant
-            persons = [c for c in candidates if c.named_person or c.figure.kind not in ("party", "place", "institution")]
-            candidates = persons if any(c.figure.kind == "person" for c in persons) else candidates
-        ruled = self.pronouns.best(place.low, here)[1]
-        weigher = Weigher(self.antecedents.syntax, self.words, place, candidates, ruled)
-        ranked = self.chooser.choose(place, candidates, [weigher.of(c) for c in candidates])
-        if ranked.chosen is None and place.plural and len(ruled) == 1 and ruled[0].members:
+        ruled = self.pronouns.best(self.words[i].low, here)[1]
+        choice = self.personal.choose(i, here.speaker, self._later(i), ruled)
+        if choice is None:
+            return None
+        if choice.figure is not None:
+            return choice.figure, ()
+        if choice.place.plural and len(ruled) == 1 and ruled[0].members:
             return ruled[0], ()
-        if ranked.chosen is None and (teller := self._teller(i, [c.figure for c in candidates])):
+        if teller := self._teller(i, choice.fit):
             return teller, ()
-        if ranked.chosen is None:
-            guess = None if ranked.guess is None else candidates[ranked.guess].figure
-            self.antecedents.guess(place, guess, ranked.sure)
-            return None, tuple(c.figure for c, s in zip(candidates, ranked.shares, strict=True) if s >= WORTH_TELLING and c.figure.kind != "open")
-        return candidates[ranked.chosen].figure, ()
+        self.personal.leave_open(choice)
+        return None, choice.likely
 
-    def _teller(self, i: int, fit: list[Figure]) -> Figure | None:
+    def _teller(self, i: int, fit: Sequence[Figure]) -> Figure | None:
         """'Mr Vek said that while he supported the truce, …': whoever speaks is 'he' in what is told.
 
         Only where the teller stands before it in the sentence, nobody else is named between, and no quotation is open.

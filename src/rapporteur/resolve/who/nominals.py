@@ -153,7 +153,7 @@ class _Nominals:
         return bool(low & {"the", "this", "that", "these", "those"}) or owned or self.syntax.tokens[i].pos == "PROPN"
 
     def _extent(self, i: int) -> tuple[int, int]:
-        """The words from the first modifier in front of the head to the head; a predicate's subject is no part of it."""
+        """The words from the first modifier in front of the head to the head, a predicate's subject left out."""
         tokens = self.syntax.tokens
         inside = [c for c in self.syntax.children[i] if c < i and tokens[c].rel.split(":")[0] in _MODIFIERS]
         first = min([*inside, i])

@@ -14,7 +14,6 @@ from rapporteur.resolve.who.candidates import Candidate, Place
 from rapporteur.resolve.who.pronoun_features import Evidence
 from rapporteur.resolve.who.tables import lists
 
-LEAD = 0.15  # of the best over the second
 GUESS = 0.35  # share from which the likeliest candidate is remembered for the pronouns behind
 WORTH_TELLING = 0.2  # share from which a candidate that was not chosen is named
 
@@ -59,14 +58,11 @@ class Ranker:
             return Ranked(None, ())
         weights = self.plural if place.plural else self.single
         shares = softmax([sum(weights.get(k, 0.0) * v for k, v in e.items()) for e in evidence])
-        order = sorted(range(len(shares)), key=lambda k: (-shares[k], k))
-        best = order[0]
-        second = shares[order[1]] if len(order) > 1 else 0.0
+        best = min(range(len(shares)), key=lambda k: (-shares[k], k))
         needed = (self.agreed if "by rule" in evidence[best] else self.share)[place.plural]
         sure = shares[best] * candidates[best].last.sure
-        clear = sure >= needed and shares[best] - second >= LEAD
-        known = candidates[best].figure.kind != "open"
-        return Ranked(best if clear and known else None, tuple(shares), best if shares[best] >= GUESS else None, sure)
+        clear = sure >= needed and candidates[best].figure.kind != "open"
+        return Ranked(best if clear else None, tuple(shares), best if shares[best] >= GUESS else None, sure)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
