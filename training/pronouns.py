@@ -44,6 +44,7 @@ class Example:
     plural: bool
     evidence: list[Evidence]
     right: list[bool]
+    person: bool = True
 
 
 @dataclass
@@ -82,7 +83,7 @@ class Teacher:
             return ranked or Ranked(best, tuple(0.0 for _ in candidates))
         right = [self.gold.right(self.run, c, answers[at]) for c in candidates]
         if any(right):
-            self.examples.append(Example(place.plural, list(evidence), right))
+            self.examples.append(Example(place.plural, list(evidence), right, at in self.gold.pronouns()))
         return ranked or Ranked(right.index(True) if any(right) else None, tuple(0.0 for _ in candidates))
 
 
@@ -244,6 +245,7 @@ def _loss(x, right, starts, owner, prior: float, w):  # type: ignore[no-untyped-
 def ranker_of(examples: Iterable[Example]) -> Ranker:
     """A ranker from examples."""
     examples = list(examples)
+    examples += [x for x in examples if x.person]  # what means a person counts twice
     single, plural = (fit((x for x in examples if x.plural == p), prior=PRIOR[p]) for p in (False, True))
     return Ranker(single, plural, SHARE, AGREED)
 

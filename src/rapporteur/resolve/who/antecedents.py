@@ -15,6 +15,7 @@ from rapporteur.resolve.who.scene import Scene
 from rapporteur.resolve.who.words import Word
 
 REACH = 12  # sentences back
+_BESIDE = ("appos", "flat", "flat:name", "compound")
 _CLITICS = ("I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve")  # capitalised, and no names
 
 
@@ -82,15 +83,15 @@ class Antecedents:
         return sorted(left, key=lambda c: (c.traces[0].word, c.figure.start))
 
     def _renamed(self, c: Candidate, others: Iterable[Candidate]) -> bool:
-        """'the judge, Elizabeth Crane': a description beside its name in apposition is no second candidate."""
+        """'the judge, Elizabeth Crane', 'striker Ada Holm': a description beside its name is no second candidate."""
         if c.figure.name or c.figure.members:
             return False
         named = (t.token for o in others if o.figure.name and o.figure.kind == "person" for t in o.traces)
         tokens, own = self.annotation.tokens, {t.token for t in c.traces if t.kind != "pronoun"}
         beside = ((k, tokens[k].head) for k in named if k >= 0)
         return any(
-            (tokens[k].rel == "appos" and head in own)
-            or any(tokens[d].rel == "appos" and tokens[d].head == k for d in own if d >= 0)
+            (tokens[k].rel in _BESIDE and head in own)
+            or any(tokens[d].rel in _BESIDE and tokens[d].head == k for d in own if d >= 0)
             for k, head in beside
         )
 
@@ -150,7 +151,8 @@ class Antecedents:
 
     def _add_guessed(self, out: dict[int, Candidate], place: Place) -> None:
         for trace, figure in self._guessed:
-            if trace.word < place.word and _fits(figure, place):
+            plural = self.words[trace.word].low.startswith("the")
+            if trace.word < place.word and plural == place.plural and _fits(figure, place):
                 candidate = out.setdefault(id(figure), Candidate(figure))
                 if all(t.word != trace.word for t in candidate.traces):
                     candidate.traces.append(trace)

@@ -150,11 +150,19 @@ class Weigher:
                 out["subject above"] = 1.0
             if t.token in self.above and t.token != governor:
                 out["inside its phrase"] = 1.0
+                out["subject of the relative clause above"] = float(self._is_who(t.token, governor))
             if self._role(t.token) == "owner" and head in self.above:
                 out["owner above"] = 1.0
             if self._role(t.token) == "subject" and tokens[governor].rel == "conj" and tokens[governor].head == head:
                 out["subject of joined verb"] = 1.0
         return out
+
+    def _is_who(self, token: int, governor: int) -> bool:
+        """'Holm, who told the clerk that she …': who is the subject of a clause that the pronoun stands below."""
+        tokens = self.syntax.tokens
+        clauses = [k for k in self.above if tokens[k].head == token and tokens[k].rel == "acl:relcl" and k != governor]
+        subjects = (c for k in clauses for c in self.syntax.of(k, "nsubj"))
+        return any(self.syntax.word(c) in ("who", "that") for c in subjects)
 
     # -- speech
 
