@@ -42,15 +42,11 @@ class Chooser(Protocol):
 
 @dataclass(frozen=True)
 class Ranker:
-    """Weights for singular and plural pronouns, and the share that the best must have.
-
-    `agreed` where the rule of prominence chose the same, `share` where it chose another or none; singular, plural.
-    """
+    """Weights for singular and plural pronouns, and the share that the best must have; singular, plural."""
 
     single: dict[str, float]
     plural: dict[str, float]
     share: tuple[float, float] = (0.5, 0.5)
-    agreed: tuple[float, float] = (0.5, 0.5)
 
     def choose(self, place: Place, candidates: Sequence[Candidate], evidence: Sequence[Evidence]) -> Ranked:
         """The likeliest candidate where its share and its lead are large enough."""
@@ -59,9 +55,8 @@ class Ranker:
         weights = self.plural if place.plural else self.single
         shares = softmax([sum(weights.get(k, 0.0) * v for k, v in e.items()) for e in evidence])
         best = min(range(len(shares)), key=lambda k: (-shares[k], k))
-        needed = (self.agreed if "by rule" in evidence[best] else self.share)[place.plural]
         sure = shares[best] * candidates[best].last.sure
-        clear = sure >= needed and candidates[best].figure.kind != "open"
+        clear = sure >= self.share[place.plural] and candidates[best].figure.kind != "open"
         return Ranked(best if clear else None, tuple(shares), best if shares[best] >= GUESS else None, sure)
 
 
@@ -80,5 +75,4 @@ def ranker() -> Ranker:
         data["single"]["weights"],
         data["plural"]["weights"],
         (data["single"]["share"], data["plural"]["share"]),
-        (data["single"]["agreed"], data["plural"]["agreed"]),
     )
