@@ -12,7 +12,7 @@ from rapporteur.resolve.who.phrases import kind_of, singular
 from rapporteur.resolve.who.tables import lists
 from rapporteur.resolve.who.words import Word
 
-_INDEFINITE_PRONOUNS = frozenset(
+INDEFINITE = frozenset(
     [
         "someone",
         "somebody",
@@ -116,7 +116,7 @@ class _Nominals:
     def _nominal(self, i: int) -> Nominal | None:
         token = self.syntax.tokens[i]
         low = self.syntax.word(i)
-        pronoun = token.pos == "PRON" and low in _INDEFINITE_PRONOUNS
+        pronoun = token.pos == "PRON" and low in INDEFINITE
         if token.pos not in ("NOUN", "PROPN") and not pronoun:
             return None
         if token.rel.split(":")[0] in _PARTS or token.span.start not in self.word_at or self._says_what_is(i):

@@ -7,7 +7,7 @@ from rapporteur.resolve.lemmas import lemma
 from rapporteur.resolve.syntax import SUBJECTS, Syntax
 from rapporteur.resolve.who.candidates import Candidate, Place, Trace
 from rapporteur.resolve.who.figures import Figure
-from rapporteur.resolve.who.nominals import is_collective, nouns
+from rapporteur.resolve.who.nominals import INDEFINITE, is_collective, nouns
 from rapporteur.resolve.who.words import Word
 
 Evidence = dict[str, float]
@@ -151,11 +151,20 @@ class Weigher:
             if t.token in self.above and t.token != governor:
                 out["inside its phrase"] = 1.0
                 out["subject of the relative clause above"] = float(self._is_who(t.token, governor))
+            if self._role(t.token) == "object" and head in self.above and head != governor:
+                out["object above"] = 1.0
+            if self.role == "subject" and t.word == self.place.word - 1:
+                out[f"right before it{self._comma(t)}"] = 1.0
             if self._role(t.token) == "owner" and head in self.above:
                 out["owner above"] = 1.0
             if self._role(t.token) == "subject" and tokens[governor].rel == "conj" and tokens[governor].head == head:
                 out["subject of joined verb"] = 1.0
         return out
+
+    def _comma(self, t: Trace) -> str:
+        """'Holm, she left' takes up the name; in 'the man she met' he is another."""
+        gap = self.syntax.text[self.words[t.word].span.end : self.words[self.place.word].span.start]
+        return ", set off" if gap == ", " else ""
 
     def _is_who(self, token: int, governor: int) -> bool:
         """'Holm, who told the clerk that she …': who is the subject of a clause that the pronoun stands below."""
@@ -236,6 +245,8 @@ class Weigher:
         if f.members:
             return "kind pair"
         if n is not None:
+            if n.noun in INDEFINITE:
+                return "kind anybody"
             number = "plural" if n.plural else "collective" if is_collective(n.noun) else "single"
             return f"kind {number} {'joint' if n.joint else n.person}"
         if f.kind == "person":
