@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from rapporteur.domain.annotation import Annotation
+from rapporteur.domain.annotation import Annotation, Entity
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.quotes import find_quotes
@@ -28,11 +28,11 @@ class Antecedents:
     ) -> None:  # fmt: skip
         self.text, self.words, self.annotation, self.scene = reading.report.text, words, annotation, scene
         self.syntax = Syntax(self.text, annotation.tokens)
-        self.paragraph = paragraph
+        self.paragraph, self.lex = paragraph, lex
         self.nominals = nominals_of(self.syntax, words, annotation.entities, lex)
         self.quotes = find_quotes(self.text, reading.paragraphs)[0]
         self.token_at = {t.span.start: i for i, t in enumerate(annotation.tokens)}
-        self.persons = [e.span for e in annotation.entities if e.kind == "person"]
+        self.persons = _persons(self.text, annotation.entities)
         self.loose: dict[int, Figure] = {}  # by place in `nominals`
         self._told: list[tuple[Trace, bool]] = []  # the scene's mentions as traces, and whether called a person
         self._guessed: list[tuple[Trace, Figure]] = []  # pronouns that are left open, with whom they likeliest mean
@@ -68,7 +68,8 @@ class Antecedents:
             if s.word < place.word and _fits(s.figure, place):
                 candidate = out.setdefault(id(s.figure), Candidate(s.figure))
                 candidate.traces.append(trace)
-                candidate.named_person = candidate.named_person or person
+                if s.kind == "name":
+                    candidate.called.append(person)
         self._add_loose(out, place)
         if guesses:
             self._add_guessed(out, place)
@@ -209,6 +210,15 @@ class Antecedents:
             if other.noun == nominal.noun and other.plural == nominal.plural and not other.joint and k in self.loose:
                 return self.loose[k]
         return None
+
+
+def _persons(text: str, entities: Sequence[Entity]) -> list[Span]:
+    """Names that the tagger calls persons, there and in most places where the report has the same words."""
+    kinds: dict[str, list[bool]] = {}
+    for e in entities:
+        kinds.setdefault(e.span.of(text), []).append(e.kind == "person")
+    most = {name for name, called in kinds.items() if 2 * sum(called) > len(called)}
+    return [e.span for e in entities if e.kind == "person" and e.span.of(text) in most]
 
 
 def unknown(place: Place) -> Figure:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from rapporteur.resolve.who.antecedents import Antecedents
 from rapporteur.resolve.who.candidates import Candidate, Place
 from rapporteur.resolve.who.figures import Figure
-from rapporteur.resolve.who.pronoun_features import Weigher
+from rapporteur.resolve.who.pronoun_features import OWN_SUBJECT, Weigher
 from rapporteur.resolve.who.ranker import WORTH_TELLING, Chooser, Ranked
 from rapporteur.resolve.who.words import Word
 
+BODIES = ("party", "place", "institution")
 Later = Sequence[tuple[int, int, Figure]]
 
 
@@ -60,10 +61,32 @@ class Personal:
         self, place: Place, later: Later, ruled: Sequence[Figure], *, guesses: bool
     ) -> tuple[list[Candidate], Ranked]:
         candidates = self.antecedents.candidates(place, later, guesses=guesses)
-        if not place.plural:  # no state, house or place is 'he' or 'she' where a person may be meant
-            persons = [
-                c for c in candidates if c.named_person or c.figure.kind not in ("party", "place", "institution")
-            ]
-            candidates = persons if any(c.figure.kind == "person" for c in persons) else candidates
+        if not place.plural:
+            candidates = self._persons_first(candidates, place)
         weigher = Weigher(self.antecedents.syntax, self.words, place, candidates, ruled)
-        return candidates, self.chooser.choose(place, candidates, [weigher.of(c) for c in candidates])
+        evidence = [weigher.of(c) for c in candidates]
+        free = [k for k, e in enumerate(evidence) if OWN_SUBJECT not in e]  # 'X met her': it would be 'herself'
+        candidates, evidence = [candidates[k] for k in free], [evidence[k] for k in free]
+        return candidates, self.chooser.choose(place, candidates, evidence)
+
+    def _persons_first(self, candidates: list[Candidate], place: Place) -> list[Candidate]:
+        """No state, house or place is 'he' or 'she' where a person may be meant.
+
+        A bare name that the tagger calls a person may be one: a given name ('Jonas said'), and any other where nobody
+        known for a person was told of in this sentence or the one before.
+        """
+        near = any(c.figure.kind == "person" and place.sentence - c.last.sentence <= 1 for c in candidates)
+        left = [
+            c
+            for c in candidates
+            if c.figure.kind not in BODIES or (_bare(c) and (not near or self._given(c) == place.gender))
+        ]
+        return left if any(c.figure.kind == "person" for c in left) else candidates
+
+    def _given(self, c: Candidate) -> str | None:
+        """The gender that a given name tells."""
+        return self.antecedents.lex.gender_of_name((c.figure.name or "").split()[0])
+
+
+def _bare(c: Candidate) -> bool:
+    return c.figure.kind == "institution" and c.named_person and bool(c.figure.name) and not c.figure.party
