@@ -1,13 +1,15 @@
 """Pronouns as mentions: whom the ranker or the order of prominence gives them; 'we' and 'I' are their speaker."""
 
+from collections.abc import Sequence
+
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.resolve.who.antecedents import Antecedents
 from rapporteur.resolve.who.figure import Figure
 from rapporteur.resolve.who.found import Finds, Found
 from rapporteur.resolve.who.people import People
+from rapporteur.resolve.who.personal import Personal
 from rapporteur.resolve.who.phrases import OWNERS
-from rapporteur.resolve.who.pronoun_features import Weigher
-from rapporteur.resolve.who.ranker import WORTH_TELLING, Chooser
+from rapporteur.resolve.who.ranker import Chooser
 from rapporteur.resolve.who.references import PERSONAL, SPEAKER_WORDS
 from rapporteur.resolve.who.scene import Seen
 from rapporteur.resolve.who.tables import forms
@@ -17,9 +19,10 @@ class PronounMentions:
     """Adds the pronouns to what was found."""
 
     def __init__(self, finds: Finds, people: People, antecedents: Antecedents, chooser: Chooser) -> None:
-        self.finds, self.people, self.antecedents, self.chooser = finds, people, antecedents, chooser
+        self.finds, self.people = finds, people
         self.text, self.words, self.annotation = finds.text, finds.words, finds.annotation
         self.atoms, self.pronouns, self.found = people.reader.atoms, finds.pronouns, finds.found
+        self.personal = Personal(antecedents, finds.words, chooser)
 
     def speakers(self) -> None:
         """'we' and 'I' last: a quotation's source often stands behind it."""
@@ -73,25 +76,22 @@ class PronounMentions:
         """What the ranker says of 'he', 'she', 'they' and their forms; None for other words and where there is no
         parse.
         """
-        place = self.antecedents.place(i, here.speaker) if self.words[i].low in PERSONAL else None
-        if place is None:
+        if self.words[i].low not in PERSONAL:
             return None
-        candidates = self.antecedents.candidates(place, self._later(i))
-        if not place.plural:  # no state, house or place is 'he' or 'she' where a person may be meant
-            persons = [c for c in candidates if c.figure.kind not in ("party", "place", "institution")]
-            candidates = persons if any(c.figure.kind == "person" for c in persons) else candidates
-        ruled = self.pronouns.best(place.low, here)[1]
-        weigher = Weigher(self.antecedents.syntax, self.words, place, candidates, ruled)
-        ranked = self.chooser.choose(place, candidates, [weigher.of(c) for c in candidates])
-        if ranked.chosen is None and place.plural and len(ruled) == 1 and ruled[0].members:
+        ruled = self.pronouns.best(self.words[i].low, here)[1]
+        choice = self.personal.choose(i, here.speaker, self._later(i), ruled)
+        if choice is None:
+            return None
+        if choice.figure is not None:
+            return choice.figure, ()
+        if choice.place.plural and len(ruled) == 1 and ruled[0].members:
             return ruled[0], ()
-        if ranked.chosen is None and (teller := self._teller(i, [c.figure for c in candidates])):
+        if teller := self._teller(i, choice.fit):
             return teller, ()
-        if ranked.chosen is None:
-            return None, tuple(c.figure for c, s in zip(candidates, ranked.shares, strict=True) if s >= WORTH_TELLING)
-        return candidates[ranked.chosen].figure, ()
+        self.personal.leave_open(choice)
+        return None, choice.likely
 
-    def _teller(self, i: int, fit: list[Figure]) -> Figure | None:
+    def _teller(self, i: int, fit: Sequence[Figure]) -> Figure | None:
         """'Mr Vek said that while he supported the truce, …': whoever speaks is 'he' in what is told.
 
         Only where the teller stands before it in the sentence, nobody else is named between, and no quotation is open.
