@@ -9,7 +9,7 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
-from rapporteur.resolve.acts.clauses import condition_of, supposed, times_of
+from rapporteur.resolve.acts.clauses import by_a_deal, condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.joining import Around, confirms, joined, kept, weighed
@@ -99,7 +99,8 @@ def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:
 
 def _settled(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit], desk: Desk) -> Hit | None:
     condition = condition_of(hit, conditions, others)
-    return settle(hit, condition.kind if condition else None, dated=bool(times_of(hit, desk.times)))
+    agreed = by_a_deal(hit.tree)
+    return settle(hit, condition.kind if condition else None, dated=bool(times_of(hit, desk.times)), agreed=agreed)
 
 
 def _distinct(hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -128,7 +129,7 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
         recipient=_recipient(hit, desk, statement, actor, (*spans, *((condition.span,) if condition else ()))),
         about=spans,
         condition=condition,
-        modality=modality_of(timing.modality, hit.seen),
+        modality=modality_of(timing.modality, hit.seen, denial=hit.type in {"DENY", "DECLINE"}),
         time=timing.time,
         place=place_of(hit, desk.cast),
         term=_term(hit, desk, timing.time),
