@@ -7,7 +7,7 @@ from rapporteur.read import dates
 from rapporteur.read.dates import Found
 
 _LONGEST = 130  # characters, from the place to the dash
-_END = re.compile(r"\s*(?:--+|[-–—―−]+(?=\s)|(?<=[A-Z)\]])[–—―](?=\S)|:(?=\s)|(?<=/)\.?(?=\s))\s*(?=\S)")
+_END = re.compile(r"(?:(?<=\))\.)?\s*(?:--+|[-–—―−]+(?=\s)|(?<=[A-Z)\]])[–—―](?=\S)|:(?=\s)|(?<=/)\.?(?=\s))\s*(?=\S)")
 _AGENCY = re.compile(
     r"[(\[]\s?(?P<in>[^\W\d_][^()\[\]]{0,60}?)\s?[)\]]$|/(?P<slashed>[^\W\d_][^/]{1,30})/\.?$|"
     r"(?<=[.,]) (?P<bare>[A-Z][A-Z\-]{3,20})$"

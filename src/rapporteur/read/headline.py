@@ -135,7 +135,7 @@ def is_date_line(line: str) -> bool:
 
 def _in_date_line(segment: str) -> bool:
     """A name, a writer's post, or the writers and where they write from: 'with Ann Writer in Port Town'."""
-    most = 18 if _WITH.match(segment) else 7
+    most = 18 if _WITH.match(segment) or _BY.match(segment) else 7
     return is_post(segment) or (len(segment.split()) <= most and _named(segment))
 
 
