@@ -146,7 +146,7 @@ def _of_another_verb(hit: Hit, time: Span) -> bool:
 
 def _modifies(word: Word) -> bool:
     """A relative clause or a participle: 'the summit that was set for Saturday', 'a pact signed on Monday'."""
-    return word.rel == "acl:relcl" or (word.base_rel == "acl" and word.tag in {"VBN", "VBD"})
+    return word.i > word.head and (word.rel == "acl:relcl" or (word.base_rel == "acl" and word.tag in {"VBN", "VBD"}))
 
 
 def _up_to(hit: Hit, place: int) -> list[Word]:

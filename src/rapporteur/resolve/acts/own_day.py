@@ -10,8 +10,10 @@ from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.others_day import SPOKEN, of_another
+from rapporteur.resolve.acts.tree import Tree, Word
 
 _OPENS = re.compile(r"[“\"]?(?:(?:early|late|earlier|later)\s)?(?:(?:on|in|at)\s)?", re.IGNORECASE)
+_CLAUSAL = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _FEW = 7  # words between a verb and its time
 _INSERTED = re.compile(r"[^,;:“”\"—]*,\s(?:an?|the|which|who|whose|where)\s[^,;:“”\"—]*,\s(?:in|on)\s", re.IGNORECASE)
 
@@ -25,9 +27,8 @@ def own_day(
     """
     text, published = reading.report.text, reading.report.published
     inside = [t for t in times if hit.tree.span.covers(t.span)]
-    sure = [t for t in inside if _behind_an_insertion(hit, t, text) or _opens_the_sentence(hit, t, text)]
-    told = [*dates, *(t for t in inside if t not in dates and _right_behind(hit, t.span))]
-    told = [t for t in told if t not in sure and not of_another(hit, t, text)]
+    sure = [t for t in inside if _surely(hit, t, text)]
+    told = [t for t in dates if t not in sure and not of_another(hit, t, text)]
     fits = [
         t
         for t in (*sure, *told)
@@ -47,6 +48,13 @@ def _opens_the_sentence(hit: Hit, time: When, text: str) -> bool:
     return rel == "root" or (rel == "conj" and subject is None)
 
 
+def _surely(hit: Hit, time: When, text: str) -> bool:
+    """By where the words stand, whatever the parse makes of it."""
+    return (
+        _behind_an_insertion(hit, time, text) or _opens_the_sentence(hit, time, text) or _right_behind(hit, time.span)
+    )
+
+
 def _farness(hit: Hit, time: Span) -> tuple[bool, int]:
     """A time that hangs on the act's own word comes first, then the nearest."""
     words = {w.i for w in hit.tree.inside(time)}
@@ -63,8 +71,14 @@ def _of_the_saying(hit: Hit, time: Span, statement: Statement | None) -> bool:
 
 
 def _still_ahead(hit: Hit, time: When, published: str | None) -> bool:
-    """'agreed to swap them on Saturday', in a report of Tuesday: the day of what was agreed, not of agreeing."""
-    if hit.type not in SPOKEN - {"SUPPORT"} or hit.modality not in ("actual", "background"):
+    """'agreed to swap them on Saturday', in a report of Tuesday: the day of what was agreed, not of agreeing.
+
+    What a side will sign or give up on a day is done on that day ('will release 40 soldiers on Saturday').
+    """
+    will = any(h.low in {"will", "'ll"} for h in hit.clause.helpers)
+    if hit.type not in SPOKEN - {"SUPPORT"} or (hit.type == "CONCEDE" and will):
+        return False
+    if hit.modality not in ("actual", "background"):
         return False
     when, report = bounds(time.edtf)[0], bounds(published)[1]
     return bool(when and report and when > report)
@@ -76,7 +90,13 @@ def _right_behind(hit: Hit, time: Span) -> bool:
     between = tree.inside(Span(hit.trigger.end, time.start))
     if hit.kind != "verb" or not between or len(between) > _FEW or between[-1].low not in {"in", "on"}:
         return False
-    return not any(w.pos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} or w.low in {"to", "that"} for w in between)
+    return not any(w.pos in _CLAUSAL or w.low in {"to", "that"} for w in between if not _before_a_noun(tree, w))
+
+
+def _before_a_noun(tree: Tree, word: Word) -> bool:
+    """'40 [captured] soldiers': a participle that only describes."""
+    after = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else word
+    return word.tag in {"VBN", "VBG"} and after.pos in {"NOUN", "PROPN"}
 
 
 def _behind_an_insertion(hit: Hit, time: When, text: str) -> bool:
