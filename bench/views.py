@@ -1,4 +1,4 @@
-"""The views of three gold dossiers, from gold records and from our own reading, so that their faults stay apart."""
+"""The views of five gold dossiers, from gold records and from our own reading, so that their faults stay apart."""
 
 import json
 import tempfile
@@ -35,7 +35,7 @@ VIEWS = {
 def run(shared: Shared, stages: Stages) -> dict[str, float]:
     """F1 or accuracy by dossier, by what the views were given, and by figure."""
     out = {}
-    for folder in (shared.folder / "dev" / "river", GOLD / "quarry", GOLD / "enclave"):
+    for folder in (shared.folder / "dev" / "river", GOLD / "quarry", GOLD / "enclave", GOLD / "strait", GOLD / "corridor"):
         told = {"gold records": gold_postings(folder), "our reading": read_postings(folder, stages)}
         for given, postings in told.items():
             for name, row in score(shared, folder, postings).items():
