@@ -15,7 +15,7 @@ from rapporteur.domain.record import Record
 from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
-from rapporteur.track.outlets import name_words, outlet_keys, same_outlet
+from rapporteur.track.outlets import asked, name_words, same_outlet
 from rapporteur.track.reach import in_reach, printed_day
 from rapporteur.track.sentences import sentences
 
@@ -66,11 +66,11 @@ def citations(record: Record, houses: Houses) -> tuple[Citation, ...]:
 
 
 def cited_keys(record: Record) -> frozenset[str]:
-    """Keys (`outlet_keys`) of all outlets that the report may name as its source, whether or not they are at hand."""
+    """Keys (`asked`) of all outlets that the report may name as its source, whether or not they are at hand."""
     linked = {k.name for s in record.statements for k in s.chain[1:] if k.role == "outlet"}
     text = record.report.text
     told = {name for m in _CAPITALISED.finditer(text) for name in _sources_from(text, m.start())}
-    return frozenset(key for name in (*linked, *record.report.credit, *told) for key in outlet_keys(name))
+    return frozenset(key for name in (*linked, *record.report.credit, *told) for key in asked(name))
 
 
 def _sources_from(text: str, start: int) -> Iterator[str]:

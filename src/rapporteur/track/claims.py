@@ -10,7 +10,7 @@ from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import candidates
 from rapporteur.track.origins import DEEDS, relayed_outlet, root
-from rapporteur.track.outlets import outlet_keys, same_outlet
+from rapporteur.track.outlets import forms, same_outlet
 from rapporteur.track.reach import told_day
 from rapporteur.track.tellings import (
     across,
@@ -146,9 +146,7 @@ def claim_keys(entry: Entry) -> tuple[tuple[str, ...], ...]:
     kind, sides = _kind(entry), sorted(movers(entry)) or [""]
     keys: list[tuple[str, ...]] = [(*kind, mover) for mover in sides]
     if outlet := relayed_outlet(entry):
-        keys += [
-            ("relay", word, side) for word in sorted(outlet_keys(outlet)) for side in ("", *sorted(sides_of(entry)))
-        ]
+        keys += [("relay", word, side) for word in sorted(forms(outlet)) for side in ("", *sorted(sides_of(entry)))]
     keys += [("quote", *run) for q in quoted_words(entry) for run in sampled_runs(q)]
     if entry.act and entry.act.time and entry.act.place:
         keys.append(("event", *kind, entry.act.time, entry.act.place))
