@@ -37,7 +37,7 @@ from rapporteur.views.meetings import MeetingRow
 from rapporteur.views.origins import OriginRow
 from rapporteur.views.positions import PositionRow
 from rapporteur.views.search import SearchRow, search
-from rapporteur.views.settled.ask import ask
+from rapporteur.views.settled.ask import ask, find
 from rapporteur.views.territory import TerritoryRow
 from rapporteur.views.timeline import TimelineRow
 
@@ -230,6 +230,8 @@ class Dossier:
         """Statements and acts that the words find, best first. Raises UsageError where there is no word."""
         if not any(c.isalnum() for c in words):
             raise UsageError("nothing to search for: give at least one word")
+        if as_of is None and known_by is None and (rows := find(self._address, words, limit)) is not None:
+            return rows
         among = near(self._address, words)
         return search(self.postings(known_by=known_by), words, as_of=_day(as_of), limit=limit, among=among)
 
