@@ -110,8 +110,9 @@ def _pairs(told: Sequence[Entry]) -> dict[tuple[int, int], float]:
 
 
 def claim_keys(entry: Entry) -> tuple[tuple[str, str, str], ...]:
-    """Kind and mover, of which two tellings of one thing have one in common."""
-    return tuple((*_kind(entry), mover) for mover in sorted(movers(entry)) or [""])
+    """Kind and mover, of which two tellings of one thing have one in common; for nobody's, kind and word."""
+    who = [f"by {mover}" for mover in sorted(movers(entry))] or sorted(content_words(matter(entry)))
+    return tuple((*_kind(entry), key) for key in who)
 
 
 def retold(a: Entry, b: Entry) -> bool:
