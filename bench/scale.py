@@ -9,7 +9,7 @@ gigabytes for each database.
 
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +24,7 @@ from rapporteur.pipeline import Stages
 from rapporteur.views.settled.settle import settle
 
 STATEMENTS = 100_000
+DATABASES = ("sqlite", "postgresql")
 FOLDED = 2_800
 """Statements that are entered one by one and folded; the rest are copies of them."""
 PAGE, TIMES = 50, 7
@@ -36,22 +37,30 @@ READ = (
 )
 
 
-def run(stages: Stages, statements: int = STATEMENTS) -> dict[str, float]:
+def run(stages: Stages, statements: int | None = None, databases: Sequence[str] = DATABASES) -> dict[str, float]:
     """Seconds and ratios by database; the sizes with them."""
     figures: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        figures |= _measured("sqlite", Path(folder) / "large", Path(folder) / "small", stages, statements)
-        figures["sqlite: megabytes"] = (Path(folder) / "large").stat().st_size / 1e6
+    if "sqlite" in databases:
+        figures |= _in_sqlite(stages, statements or STATEMENTS)
+    if "postgresql" not in databases:
+        return figures
     if not postgresql.programs():
         print("PostgreSQL: left out, it is not installed")
         return figures
     with postgresql.server() as url:
         large, small = postgresql.fresh(url), postgresql.fresh(url)
-        figures |= _measured("postgresql", large, small, stages, statements)
+        figures |= _measured("postgresql", large, small, stages, statements or STATEMENTS)
         with Ledger(large) as ledger:
             size = ledger.do(lambda c: c.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
         figures["postgresql: megabytes"] = size / 1e6
     return figures
+
+
+def _in_sqlite(stages: Stages, statements: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        large, small = Path(folder) / "large", Path(folder) / "small"
+        figures = _measured("sqlite", large, small, stages, statements)
+        return figures | {"sqlite: megabytes": large.stat().st_size / 1e6}
 
 
 def _measured(name: str, large: str | Path, small: str | Path, stages: Stages, statements: int) -> dict[str, float]:
@@ -61,10 +70,7 @@ def _measured(name: str, large: str | Path, small: str | Path, stages: Stages, s
             ledger.post(posting)
         settle(ledger)
     figures |= {f"{name}: {k}": v for k, v in _pages(large).items()}
-    costs = {which: _added(address, stages) for which, address in (("small", small), ("large", large))}
-    for what, seconds in costs["large"].items():
-        figures[f"{name}: {what}"] = seconds
-        figures[f"{name}: {what}, times that of a small dossier"] = seconds / costs["small"][what]
+    figures |= {f"{name}: {k}": v for k, v in _added(small, large, stages).items()}
     return figures
 
 
@@ -102,28 +108,43 @@ def _pages(address: str | Path) -> dict[str, float]:
         figures[f"first page of {view}, times the bare query"] = seconds / bare
     with Dossier(address) as dossier:
         figures["first page of search"] = _middle(lambda: dossier.search(WORD))
-        for view in ("positions", "territory", "timeline"):
+        for view in ("positions", "territory"):
             figures[f"first page of {view} in the past"] = _middle(
                 lambda view=view: getattr(dossier, view)(as_of="2029-06-30", limit=PAGE)
             )
     return figures
 
 
-def _added(address: str | Path, stages: Stages) -> dict[str, float]:
-    """Entering reports of a new dispute, the first question after each, and a report read, entered and asked for."""
-    entering, asking, reading = list[float](), list[float](), list[float]()
+def _added(small: str | Path, large: str | Path, stages: Stages) -> dict[str, float]:
+    """Entering a report of a new dispute, the first question after it, and reading, entering and asking; by turns in a
+    small dossier and in the large one, since a machine is not always equally busy.
+    """
     new = [p for number in (2, 3, 4) for p in dispute(0, -number)]
-    with Ledger(address, writable=True) as ledger, Dossier(address, stages=stages) as dossier:
-        for posting in new:
-            entering.append(_timed(lambda p=posting: ledger.post(p)))
-            asking.append(_timed(lambda: dossier.positions(limit=PAGE)))
+    costs: dict[str, list[list[float]]] = {}
+    for address in (small, large):
+        with Ledger(address, writable=True) as ledger:
+            ledger.post(dispute(1, -1)[0])
+    with Dossier(small, stages=stages) as one, Dossier(large, stages=stages) as other:
+        with Ledger(small, writable=True) as first, Ledger(large, writable=True) as second:
+            for dossier in (one, other):
+                dossier.positions(limit=PAGE)
+            for posting in new:
+                costs.setdefault("entering a report", []).append(
+                    [_timed(lambda p=posting, to=ledger: to.post(p)) for ledger in (first, second)]
+                )
+                costs.setdefault("first question after it", []).append(
+                    [_timed(lambda d=dossier: d.positions(limit=PAGE)) for dossier in (one, other)]
+                )
         for number in range(TIMES):
-            reading.append(_timed(lambda n=number: (dossier.add_text(READ.format(n)), dossier.positions(limit=PAGE))))
-    return {
-        "entering a report": median(entering),
-        "first question after it": median(asking),
-        "reading, entering, asking": median(reading[1:]),
-    }
+            text_ = READ.format(number)
+            costs.setdefault("reading and entering", []).append(
+                [_timed(lambda d=dossier, t=text_: d.add_text(t)) for dossier in (one, other)]
+            )
+    figures = {}
+    for what, pairs in costs.items():
+        small_, large_ = (median(p[n] for p in pairs[1:]) for n in (0, 1))
+        figures |= {what: large_, f"{what}, times that of a small dossier": large_ / small_}
+    return figures
 
 
 def _middle(work: Callable[[], object]) -> float:
