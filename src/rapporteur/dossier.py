@@ -268,10 +268,20 @@ class Dossier:
         with Ledger(self._address) as ledger:
             yield from upkeep.check(ledger, track)
 
-    def dump(self, track: upkeep.Track[Sequence[str]] = iter, *, known_by: Day = None) -> Iterator[str]:
-        """The dossier as lines of JSON, without loss (docs/dossier.md); `track` goes over batches of reports."""
+    def dump(
+        self, track: upkeep.Track[Sequence[str]] = iter, *, known_by: Day = None, after: int | None = None
+    ) -> Iterator[str]:
+        """The dossier as lines of JSON, without loss (docs/dossier.md); `track` goes over batches of reports.
+
+        `after` goes on with a dump that holds its head and so many reports (`dumped`).
+        """
         with Ledger(self._address) as ledger:
-            yield from upkeep.dump(ledger, track, known_by=latest(_day(known_by)))
+            yield from upkeep.dump(ledger, track, known_by=latest(_day(known_by)), after=after)
+
+    def dumped(self, path: Path, *, known_by: Day = None) -> int | None:
+        """How many reports a dump that was stopped holds; None where there is none that can be gone on with."""
+        with Ledger(self._address) as ledger:
+            return upkeep.dumped(ledger, path, known_by=latest(_day(known_by)))
 
     def load(self, lines: Iterable[bytes], name: str = "the dump") -> Iterator[upkeep.Loaded | upkeep.Refused]:
         """Enter the lines of a dump, its head first; what is held already is passed over.
