@@ -47,7 +47,7 @@ def run(stages: Stages, statements: int | None = None, databases: Sequence[str] 
     if not postgresql.programs():
         print("PostgreSQL: left out, it is not installed")
         return figures
-    with postgresql.server() as url:
+    with postgresql.server(more="-c shared_buffers=1GB -c max_wal_size=8GB") as url:
         large, small = postgresql.fresh(url), postgresql.fresh(url)
         figures |= _measured("postgresql", large, small, stages, statements or STATEMENTS)
         with Ledger(large) as ledger:

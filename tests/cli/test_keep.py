@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from rapporteur.cli.app import app
+from rapporteur.dossier import Dossier
 
 TEXT = "HALDEN, May 7, 2031 (Coast Wire) — “We reject the toll,” Foreign Minister Ada Venn told reporters on Tuesday.\n"
 
@@ -141,3 +142,25 @@ def test_what_is_no_dump_makes_no_dossier(tmp_path: Path, content: bytes | None,
         (tmp_path / "dump").write_bytes(content)
     one_line(run("load", tmp_path / "dump", "-d", tmp_path / "d"), words, "give a")
     assert not (tmp_path / "d").exists()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.4, 0.97, 1.0])
+def test_a_dump_that_was_stopped_goes_on(talks: Path, tmp_path: Path, share: float) -> None:
+    whole = run("dump", "-d", talks).stdout_bytes
+    out, part = tmp_path / "talks.jsonl", tmp_path / "talks.jsonl.part"
+    part.write_bytes(whole[: int(len(whole) * share)])
+    with Dossier(talks) as dossier:
+        held = dossier.dumped(part)
+    assert (held is None) == (share == 0.0)
+    assert held is None or held == max(0, whole[: int(len(whole) * share)].count(b"\n") - 1)
+    assert run("dump", "-d", talks, "-o", out).exit_code == 0
+    assert out.read_bytes() == whole
+    assert not part.exists()
+
+
+def test_a_dump_of_something_else_is_no_start(talks: Path, tmp_path: Path) -> None:
+    whole = run("dump", "-d", talks).stdout_bytes
+    lines = whole.splitlines(keepends=True)
+    (tmp_path / "t.jsonl.part").write_bytes(lines[0] + lines[2])
+    assert run("dump", "-d", talks, "-o", tmp_path / "t.jsonl").exit_code == 0
+    assert (tmp_path / "t.jsonl").read_bytes() == whole

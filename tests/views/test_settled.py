@@ -1,6 +1,7 @@
 """The kept rows are those that folding everything gives: in any order of arrival, asked at any moments."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -163,3 +164,25 @@ def test_a_row_comes_back_from_its_text() -> None:
     for view in VIEWS:
         for row in folded(view, POOL[::4]):
             assert of_text(ROWS[view], to_text(row)) == row
+
+
+def test_many_add_and_ask_at_once(address: str | Path) -> None:
+    parts = [POOL[n : n + 12 : 2] for n in (0, 1, 4)]
+    with Ledger(address, writable=True):
+        pass
+
+    def add(part: list[Posting]) -> None:
+        with Ledger(address, writable=True) as ledger:
+            for posting in part:
+                ledger.post(posting)
+
+    def ask(view: str) -> None:
+        with Dossier(address) as dossier:
+            for _ in range(4):
+                getattr(dossier, view)(limit=5)
+
+    with ThreadPoolExecutor(5) as pool:
+        work = [*(pool.submit(add, part) for part in parts), pool.submit(ask, "origins"), pool.submit(ask, "timeline")]
+        for done in work:
+            done.result()
+    agrees(address, list({p.record.report.id: p for part in parts for p in part}.values()))
