@@ -25,6 +25,7 @@ from bench import (
     reliability_store,
     size,
     speed,
+    stories,
     types,
     views,
     visits,
@@ -37,6 +38,7 @@ OWN = {
     "passages": passages,
     "acts": acts,
     "issues": issues,
+    "stories": stories,
     "chains": chains,
     "speed": speed,
     "size": size,
@@ -66,7 +68,7 @@ def main() -> int:
     )
     parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
     o = parser.parse_args()
-    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "issues", "chains", *TASKS, "speed"]
+    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "issues", "stories", "chains", *TASKS, "speed"]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
