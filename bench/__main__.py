@@ -29,6 +29,7 @@ from bench import (
     scale,
     size,
     speed,
+    stories,
     types,
     views,
     visits,
@@ -41,6 +42,7 @@ OWN = {
     "passages": passages,
     "acts": acts,
     "issues": issues,
+    "stories": stories,
     "chains": chains,
     "lineage": lineage,
     "speed": speed,
@@ -79,7 +81,7 @@ def main() -> int:
     o = parser.parse_args()
     scale.STATEMENTS, current_events.ITEMS = o.statements, o.items
     wanted = [*o.tasks, *o.only] or [
-        *("gold", "passages", "acts", "issues", "chains", "lineage", *USUAL, "speed", "loading")
+        *("gold", "passages", "acts", "issues", "stories", "chains", "lineage", *USUAL, "speed", "loading")
     ]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")

@@ -1,5 +1,7 @@
 """Who is bound to what, until when, and what breaks it."""
 
+from dataclasses import replace
+
 from dispute import Paper
 
 from rapporteur.domain.act import Actor
@@ -56,3 +58,48 @@ def test_a_joint_text_binds_each_of_its_sides() -> None:
     paper.act("RETREAT", "free", "Southmark", about="the crew", issue="prisoners", by=by, modality="planned",
               time="2031-05-05")  # fmt: skip
     assert [(r.parties, r.end) for r in _rows(paper)] == [(("Southmark",), "2031-05-05")]
+
+
+def _truce(day: str, text: str, term: tuple[str, str]) -> Paper:
+    paper = Paper(f"Wire of {day}", day, text)
+    return paper.act("AGREE", "agreed", "Norland", "Southmark", about=text.split("agreed ")[1].rstrip("."),
+                     issue="ceasefire.general", term=term)  # fmt: skip
+
+
+def test_a_renewal_is_an_interval_of_its_own_that_knows_what_it_extends() -> None:
+    first = _truce("2031-05-01", "Norland and Southmark agreed on a truce.", ("2031-05-02", "2031-05-12"))
+    again = _truce("2031-05-11", "Norland and Southmark agreed to extend the truce.", ("2031-05-12", "2031-05-22"))
+    assert [(r.start, r.end, r.extends) for r in _rows(first, again)] == [
+        ("2031-05-02", "2031-05-12", None), ("2031-05-12", "2031-05-22", "2031-05-12"),
+    ]  # fmt: skip
+
+
+def test_what_ran_out_and_nobody_told_of_is_unreported() -> None:
+    first = _truce("2031-05-01", "Norland and Southmark agreed on a truce.", ("2031-05-02", "2031-05-12"))
+    later = Paper("Sea Review", "2031-05-20", "Norland blames the weather for the end of the truce.")
+    for issue, silent in (("resources", True), ("ceasefire.general", False)):
+        later.acts.clear()
+        later.act("ACCUSE", "blames", "Norland", issue=issue)
+        assert [(r.status, r.unreported) for r in _rows(first, later)] == [("expired", silent)]
+
+
+def test_a_deal_in_exchange_binds_from_its_day_and_one_under_a_condition_does_not() -> None:
+    for kind, status in (("exchange", "in force"), ("if", "announced")):
+        paper = Paper("Coast Wire", "2031-05-10", "For a tug, Norland will lend a crane from May 5 to June 5.")
+        paper.act(
+            "PLEDGE", "will lend", "Norland", about="a crane", term=("2031-05-05", "2031-06-05"), when="For a tug"
+        )
+        act = paper.acts[0]
+        assert act.condition
+        paper.acts[0] = replace(act, condition=replace(act.condition, kind=kind))
+        assert [r.status for r in _rows(paper)] == [status]
+
+
+def test_a_breach_of_something_else_breaks_no_promise_without_a_term() -> None:
+    filler = "The sea was calm and the crews played cards. " * 12
+    paper = Paper("Coast Wire", "2031-05-20", (
+        f"Norland has agreed to lend a crane. {filler}Southmark accuses Norland of violating the closed season for cod."
+    ))  # fmt: skip
+    paper.act("AGREE", "agreed", "Norland", about="to lend a crane", time="2031-05-01")
+    paper.act("ACCUSE", "accuses", "Southmark", to="Norland", about="of violating the closed season for cod")
+    assert [r.status for r in _rows(paper)] == ["in force"]

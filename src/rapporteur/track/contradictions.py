@@ -69,7 +69,10 @@ def _groups(found: Sequence[Told]) -> list[list[Told]]:
     by_denier: dict[str, list[int]] = {}
     for told in sorted(found, key=lambda f: (f[0].entry.day == date.min, f[0].entry.day, f[0].entry.key)):
         near = sorted({n for side in told[0].entry.actors for n in by_denier.get(side, ())})
-        number = next((n for n in near if any(_same(member, told) for member in out[n])), len(out))
+        again = next((n for n in near if any(_same(member, told) for member in out[n])), None)
+        if again is None and _past(told[0].entry):
+            again = next((n for n in near if _of_one_denier(out[n][0], told)), None)
+        number = len(out) if again is None else again
         out[number:] = [[*(out[number] if number < len(out) else []), told], *out[number + 1 :]]
         for side in told[0].entry.actors:
             by_denier.setdefault(side, []).append(number)
@@ -94,16 +97,30 @@ def _same(a: Told, b: Told) -> bool:
     return one_report and sentences[0] == sentences[1]
 
 
+def _of_one_denier(a: Told, b: Told) -> bool:
+    """Whether one side denied something on one issue: what is recalled of it without more is that."""
+    first, second = a[0].entry, b[0].entry
+    issues = [set(e.act.issue) if e.act else set() for e in (first, second)]
+    return bool(set(first.actors) & set(second.actors) and issues[0] & issues[1]) and first.day < second.day
+
+
 def _anew(a: Entry, b: Entry) -> bool:
-    """Whether the later of two reports tells of a denial of its own, of the days before it was printed; else it recalls
-    the other.
-    """
+    """Whether the later of two reports tells of a denial of its own, with its day; without one it recalls the other."""
     later = max(a, b, key=lambda e: (e.day, e.key))
-    dated = later.time or (later.statement.said if later.statement else None)
-    printed = latest(later.report.published)
-    past = printed is not None and printed - (latest(dated) or date.min) > NEWS
-    recalled = past or (later.act is not None and later.act.modality == "background")
-    return a.report.id != b.report.id and a.day != b.day and dated is not None and not recalled
+    return a.report.id != b.report.id and a.day != b.day and later.stated is not None and not _recalled(later)
+
+
+def _recalled(entry: Entry) -> bool:
+    """Whether a denial is told without a day of its own, or as past."""
+    return _past(entry) or not (entry.time or (entry.statement and entry.statement.said))
+
+
+def _past(entry: Entry) -> bool:
+    """Whether a denial is told as past, or with a day well before the printing."""
+    dated = latest(entry.time or (entry.statement.said if entry.statement else None))
+    printed = latest(entry.report.published)
+    old = printed is not None and dated is not None and printed - dated > NEWS
+    return old or (entry.act is not None and entry.act.modality == "background")
 
 
 def _contradictions(denials: Sequence[Told], docket: Docket) -> list[Contradiction]:

@@ -82,7 +82,9 @@ def can_be_denied(entry: Entry) -> bool:
 
 
 def _open_to(denial: Entry, claim: Entry) -> bool:
-    """Whether the denier may be denying it: not its own assertion, nor what its own words hold."""
+    """Whether the denier may be denying it: not its own assertion or refusal, nor what its own words hold."""
+    if claim.act and claim.act.type == "REJECT" and not claim.statement and set(claim.actors) == set(denial.actors):
+        return False
     return denial.key != claim.key and not own_assertion(claim, denial) and not _same_words(denial, claim)
 
 

@@ -18,6 +18,7 @@ REACH = 200
 #: At most so many content words, its number among them, make the second a mere figure ('the debt was 15 million').
 BARE = 4
 _MOVES = frozenset(("REQUEST", "OFFER", "PLEDGE", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
+_PERCENT = content_words("percent per cent")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
     rf"\b{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\b\d{{1,2}}\s+{_MONTH}|\b(?:19|20)\d\d\b|\b\d{{1,2}}[:.]\d\d\b", re.I
@@ -76,7 +77,7 @@ def _clash(a: Entry, b: Entry) -> bool:
     if a.report.id != b.report.id or _speaker(a) == _speaker(b) or not _close(a, b):
         return False
     first, second = _content(a), _content(b)
-    shared = content_words(first) & content_words(second)
+    shared = (content_words(first) & content_words(second)) - _PERCENT
     for x in figures(first):
         for y in figures(second):
             bare = len(content_words(second)) <= BARE and y.unit != "%"

@@ -75,16 +75,25 @@ def _parties(report: Sequence[Entry]) -> Counter[str]:
 
 
 def _with_parties(entry: Entry, report: Sequence[Entry]) -> Entry:
-    """'Commanders of the Northern Column' are the Column's people."""
+    """'Commanders of the Northern Column' are the Column's people, 'Norlandian' is of Norland."""
     assert entry.act
     known = {p.lower(): p for p in _parties(report)}
 
     def with_party(actor: Actor) -> Actor:
-        tail = _OF.search(actor.name or "") if not actor.party else None
-        return replace(actor, party=known.get(tail[1].lower(), tail[1])) if tail else actor
+        if actor.party:
+            return actor
+        tail = _OF.search(actor.name or "")
+        party = known.get(tail[1].lower(), tail[1]) if tail else _of_adjective(actor.name or "", sorted(known.values()))
+        return replace(actor, party=party)
 
     actor, recipient = (tuple(map(with_party, row)) for row in (entry.act.actor, entry.act.recipient))
     return replace(entry, act=replace(entry.act, actor=actor, recipient=recipient))
+
+
+def _of_adjective(name: str, parties: Sequence[str]) -> str | None:
+    """The party that an adjective is made of: all but two of its letters, and four at least."""
+    found = [p for p in parties if " " not in name and name.startswith(p[: max(4, len(p) - 2)])]
+    return found[0] if len(found) == 1 else None
 
 
 def _same_talks(entry: Entry, report: Sequence[Entry]) -> tuple[str, ...]:
@@ -111,9 +120,9 @@ def _together(entry: Entry, report: Sequence[Entry]) -> tuple[str, ...]:
 
 
 def _only_two(entry: Entry, report: Sequence[Entry]) -> tuple[str, ...]:
-    """Talks with a day and no sides, in a report of two parties only, are theirs."""
+    """'The talks' with a day and no sides, in a report of two parties only, are theirs."""
     found = _parties(report)
-    return tuple(sorted(found)) if entry.time and len(found) == 2 else ()
+    return tuple(sorted(found)) if entry.time and len(found) == 2 and worded("the_talks", sentence_of(entry)) else ()
 
 
 def _host(entry: Entry, report: Sequence[Entry]) -> str | None:

@@ -18,8 +18,8 @@ NONE: Behind = MappingProxyType({})
 REACH = 600
 #: Issues so narrow that whoever joins an agreement on them gives up his refusal, in whatever words it was told.
 SETTLED = frozenset(("ceasefire.general", "ceasefire.limited", "prisoners", "hostages"))
-#: Issues that are about one thing in a dispute: its monitors, its captives, its airspace.
-NARROW = SETTLED | {"monitoring", "nuclear", "sanctions"}
+#: Issues that are about one thing between two sides: its monitors, its airspace, its truce.
+NARROW = frozenset(("ceasefire.general", "ceasefire.limited", "monitoring", "nuclear", "sanctions"))
 GIVING = frozenset(("OFFER", "PLEDGE", "AGREE", "CONCEDE"))
 
 
@@ -32,6 +32,8 @@ def about_one_matter(before: Entry, now: Entry, behind: Behind = NONE) -> bool:
     first, second = (_matter(e, behind) - names for e in (before, now))
     if _names_the_price(before, now):
         first -= _condition(before)
+    elif _on_one_thing(before, now):
+        return bool(first & second) or _gives(before) != _gives(now)
     return overlap(first, second) >= MATTER and len(first & second) >= min(WORDS, len(first), len(second))
 
 
@@ -39,6 +41,18 @@ def told_together(a: Entry, b: Entry) -> bool:
     """Whether two moves of one report are not told to be of different times: no turn lies between them."""
     times = [e.act.time if e.act else None for e in (a, b)]
     return a.report.id == b.report.id and (None in times or times[0] == times[1])
+
+
+def _on_one_thing(before: Entry, now: Entry) -> bool:
+    """Whether both are towards one side on an issue so narrow that one word in common is enough, and none for giving
+    way after refusing.
+    """
+    issues = [set(e.act.issue) if e.act else set() for e in (before, now)]
+    return bool(issues[0] & issues[1] & NARROW and set(before.recipients) & set(now.recipients))
+
+
+def _gives(entry: Entry) -> bool:
+    return entry.act is not None and entry.act.type in GIVING
 
 
 def _names_the_price(before: Entry, now: Entry) -> bool:
