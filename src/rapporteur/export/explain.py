@@ -180,6 +180,8 @@ def _date_rules(when: When) -> str:
 
 def _taken(m: Mention) -> str:
     form = "pronoun" if m.kind == "pronoun" else m.kind if m.definite else f"{m.kind}, not by name"
+    if m.name is None and any(reason.startswith("pair:") for reason in m.reasons):
+        return f"({form}): two together"
     if m.name is None:
         return f"({form}): left open" + (f", for {m.party}" if m.party else "")
     side = f", for {m.party}" if m.party not in (None, m.name) else ""

@@ -38,7 +38,8 @@ class Describer(Pairs):
                 return body
             self.candidates = ()
         if p.kind == "outlet":
-            self.why = "description: the outlet told of last"
+            named = any(self.reader.inside.get(k) is not None for k in range(p.start, p.end))
+            self.why = "description: its name stands in it" if named else "description: the outlet told of last"
             return self._outlet(p, scene)
         if p.kind == "spokes":
             self.why = "spokesperson: the institution or side spoken for"

@@ -3,6 +3,7 @@
 from rapporteur.resolve.who.bearers import Bearers
 from rapporteur.resolve.who.body_signs import kinds
 from rapporteur.resolve.who.figure import Figure
+from rapporteur.resolve.who.mediators import at_war, mediating
 from rapporteur.resolve.who.phrases import Phrase
 from rapporteur.resolve.who.scene import Scene
 from rapporteur.resolve.who.tables import forms
@@ -33,7 +34,12 @@ class Pairs(Bearers):
             if len(found) == 2 and found[0].party != found[1].party:
                 self.why = "pair: the two persons with that office, told of last"
                 return Figure("group", None, plural=True, members=(found[1], found[0]), start=p.start)
+        if {"warring", "belligerent"} & set(low) and len(two := at_war(self.reader, self.words)) == 2:
+            members = tuple(Figure("party", name, name) for name in two)
+            self.why = f"pair: the two sides told of most where fighting is told of: {two[0]}, {two[1]}"
+            return Figure("group", None, plural=True, members=members, start=p.start)
         neutral = {b.name for b in self.bodies.all if b.kind == "regulator"}
+        neutral |= mediating(self.reader, self.words, self.people)
         kinds_ = ("party", "person", "institution")
         if p.head in ("man", "woman") and (two := self._two_persons(scene, p)):
             return two

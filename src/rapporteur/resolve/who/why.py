@@ -67,7 +67,8 @@ class Why:
         if (local := self.reader.local.get(atom.name)) is not None:
             return (f'used like a side: "{written}"' + (f" of {local}" if local != atom.name else ""),)
         told = _TABLES.get(atom.kind, "name")
-        of = f" of {atom.party}" if atom.party and atom.party != written else ""
+        side = atom.party if atom.kind != "place" else None  # whose a place is we do not say
+        of = f" of {side}" if side and side != written else ""
         return (f'{told}: "{written}"{of}',)
 
     def tell_sides(self) -> None:
