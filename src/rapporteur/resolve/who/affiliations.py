@@ -78,7 +78,16 @@ class Affiliations:
         front = bool(figure.titles & forms("of_front"))
         own = (self.context.front or self._only_land(atom)) if front else self.context.side(atom.start)
         rule = "side by office: of the state that the report is about" if front else "side that the passage is about"
-        return None if own is None else (own, rule)
+        home = self.context.home() if _of_state(figure) or front else None
+        for side, told in ((own, rule), (home, "side by office: of the state that the report comes from")):
+            if side is not None and not self._held_by_another(figure, side):
+                return side, told
+        return None
+
+    def _held_by_another(self, figure: Figure, side: str) -> bool:
+        """Whether somebody else is named as that side's foreign minister or president: it has one only."""
+        own = {t for t in figure.titles if " " in t and t.split()[-1] == "minister"} | (figure.titles & {"president"})
+        return any(f is not figure and f.party == side and f.titles & own for f in self.people.all)
 
     def _of_the_land(self, n: int, atom: Atom) -> str | None:
         """'The country's president, Osman Keita': of the land that was named last before."""

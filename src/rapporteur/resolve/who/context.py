@@ -159,6 +159,15 @@ class Context:
             entry = self.gazetteer.find(name.title()) if name else None
             if entry and entry.kind in ("capital", "place"):
                 return entry.party
+        return self._home_of_outlet()
+
+    def _home_of_outlet(self) -> str | None:
+        """'Port of Spain Courier': the capital that an outlet's name begins with."""
+        words = (self.reading.report.outlet or "").removeprefix("The ").split()
+        for n in range(len(words) - 1, 0, -1):
+            entry = self.gazetteer.find(" ".join(words[:n]))
+            if entry and entry.kind == "capital":
+                return entry.party
         return None
 
 

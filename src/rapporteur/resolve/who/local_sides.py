@@ -26,7 +26,7 @@ def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnam
         a for a in reader.atoms if a.kind == "unknown" and a.end - a.start < 3 and not _in_surnames(a.name, surnames)
     ]
     unknown = [a for a in unknown if lex.gender_of_name(a.name) is None and a.name.lower() not in forms("honours")]
-    unknown = [a for a in unknown if not _COMPOUND.search(a.name)]
+    unknown = [a for a in unknown if not _COMPOUND.search(a.name) and not a.name.endswith(".")]
     towns = cities(reader, words)
     unknown = [a for a in unknown if a.name not in towns]
     found = {a.name for a in unknown if _Use(a, words, reader, lex).of_a_side()}
