@@ -41,9 +41,18 @@ class Affiliations:
             return own, "side by office: of the one organisation told of that has it"
         if self._public(figure) and (passage := self._of_passage(n, figure, atom)) is not None:
             return passage
+        if (served := self._of_forces(n, figure, atom)) is not None:
+            return served, "side by office: of the forces of the state that the report is about"
         if _of_state(figure) and not self.context.states():
             return GOVERNMENT, "side by office: one of state, where the report names no state"
         return None, ""
+
+    def _of_forces(self, n: int, figure: Figure, atom: Atom) -> str | None:
+        """'Major Colin Baptiste, the army spokesman': of the state whose army the report means by the word alone."""
+        words = {w for t in self.people.titles[n] if t for w in t.words}
+        forces = words & {"army", "military", "navy", "government"}
+        spoken = bool(figure.titles & self.lex.spokes) and not figure.sideless
+        return self.context.side_of_head("army", atom.start) if forces and spoken else None
 
     def _served(self, n: int) -> Figure | None:
         """Whose spokeswoman she is: 'President Orsolan's spokeswoman, Vera Kolt' speaks for his side."""
@@ -79,7 +88,8 @@ class Affiliations:
         own = (self.context.front or self._only_land(atom)) if front else self.context.side(atom.start)
         rule = "side by office: of the state that the report is about" if front else "side that the passage is about"
         home = self.context.home() if _of_state(figure) or front else None
-        for side, told in ((own, rule), (home, "side by office: of the state that the report comes from")):
+        sides = [(own, rule), (home, "side by office: of the state that the report comes from")]
+        for side, told in reversed(sides) if front and self.context.from_capital() else sides:
             if side is not None and not self._held_by_another(figure, side):
                 return side, told
         return None

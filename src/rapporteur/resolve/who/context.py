@@ -161,6 +161,11 @@ class Context:
                 return entry.party
         return self._home_of_outlet()
 
+    def from_capital(self) -> bool:
+        """Whether the dateline is a capital's: its report means its own president by the word alone."""
+        entry = self.gazetteer.find(self.reading.dateline_place.title()) if self.reading.dateline_place else None
+        return entry is not None and entry.kind == "capital"
+
     def _home_of_outlet(self) -> str | None:
         """'Port of Spain Courier': the capital that an outlet's name begins with."""
         words = (self.reading.report.outlet or "").removeprefix("The ").split()

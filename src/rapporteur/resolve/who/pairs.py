@@ -30,7 +30,8 @@ class Pairs(Bearers):
             sided = scene.figures(lambda f: f.kind == "person" and bool(f.party))
             # 'the two leaders' are none of their spokesmen
             bearers = [f for f in sided if p.head not in ("men", "man") and self._bears(f, {p.head}, p.head, None)]
-            found = (bearers if len(bearers) > 1 else sided)[:2]
+            loose = p.head in ("men", "man", "leader")  # 'the two presidents' are no premier and no admiral
+            found = (bearers if len(bearers) > 1 else sided if loose else [])[:2]
             if len(found) == 2 and found[0].party != found[1].party:
                 self.why = "pair: the two persons with that office, told of last"
                 return Figure("group", None, plural=True, members=(found[1], found[0]), start=p.start)
