@@ -90,9 +90,14 @@ class Affiliations:
         home = self.context.home() if _of_state(figure) or front else None
         sides = [(own, rule), (home, "side by office: of the state that the report comes from")]
         for side, told in reversed(sides) if front and self.context.from_capital() else sides:
-            if side is not None and not self._held_by_another(figure, side):
+            if side is not None and side not in self._aimed_at(figure) and not self._held_by_another(figure, side):
                 return side, told
         return None
+
+    def _aimed_at(self, figure: Figure) -> set[str]:
+        """The sides that some sentence has the person press, accuse or warn."""
+        named = (self.reader.atoms[n].start for n, f in self.people.figures.items() if f is figure)
+        return {side for i in named for side in self.context.others(i)}
 
     def _held_by_another(self, figure: Figure, side: str) -> bool:
         """Whether somebody else is named as that side's foreign minister or president: it has one only."""
