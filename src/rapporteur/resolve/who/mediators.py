@@ -17,8 +17,8 @@ def mediating(reader: TitleReader, words: Sequence[Word], people: Iterable[Figur
     'Qatari mediators', 'brokered by Turkey', 'U.S.-brokered', 'Egypt, which is mediating'.
     """
     told = {f.party for f in people if f.party and "mediator" in f.titles}
-    told |= {reader.party(a) for a in reader.atoms if _beside(a, words)}
-    return frozenset(p for p in told if p)
+    told |= {p for a in reader.atoms if _beside(a, words) and (p := reader.party(a))}
+    return frozenset(told)
 
 
 def _beside(atom: Atom, words: Sequence[Word]) -> bool:

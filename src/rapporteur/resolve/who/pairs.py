@@ -35,9 +35,9 @@ class Pairs(Bearers):
             if len(found) == 2 and found[0].party != found[1].party:
                 self.why = "pair: the two persons with that office, told of last"
                 return Figure("group", None, plural=True, members=(found[1], found[0]), start=p.start)
-        if {"warring", "belligerent"} & set(low) and len(two := at_war(self.reader, self.words)) == 2:
-            members = tuple(Figure("party", name, name) for name in two)
-            self.why = f"pair: the two sides told of most where fighting is told of: {two[0]}, {two[1]}"
+        if {"warring", "belligerent"} & set(low) and len(fighting := at_war(self.reader, self.words)) == 2:
+            members = tuple(Figure("party", name, name) for name in fighting)
+            self.why = f"pair: the two sides told of most where fighting is told of: {', '.join(fighting)}"
             return Figure("group", None, plural=True, members=members, start=p.start)
         neutral = {b.name for b in self.bodies.all if b.kind == "regulator"}
         neutral |= mediating(self.reader, self.words, self.people)
