@@ -82,6 +82,27 @@ def test_dates_tell_their_anchor_and_rule_and_names_whom_they_mean(read: Record)
     assert "“she” (person, not by name): Ada Venn, for Norland" in shown
 
 
+def test_each_side_tells_why_the_words_mean_it(read: Record) -> None:
+    shown = _shown(read)
+    office = 'since name: "Ada Venn"; office before name: "Norland’s foreign minister" ['
+    assert office in shown
+    assert 'side by office: "Norland" [' in shown
+    assert re.search(r"since pronoun: (share 0\.\d\d, ahead by 0\.\d\d|the most prominent|who tells)", shown)
+    assert re.search(r'territory|since used like a side: "Southmark"', shown)
+
+
+def test_reasons_point_at_the_words_that_they_quote(read: Record) -> None:
+    told = [r for m in (read.grounds or Grounds()).mentions for r in m.reasons]
+    quoted = [m for r in told for m in re.finditer(r'"([^"]+)" \[(\d+):(\d+)\]', r)]
+    assert quoted
+    for m in quoted:
+        assert " ".join(read.report.text[int(m[2]) : int(m[3])].split()) == m[1]
+
+
+def test_every_named_mention_has_a_reason(read: Record) -> None:
+    assert all(m.reasons for m in (read.grounds or Grounds()).mentions if m.name)
+
+
 def test_nothing_of_it_unless_asked_for(read: Record) -> None:
     assert "| " not in record_table.render(read, None, width=400)
     assert '"reasons"' not in record_jsonl.render(read, None)
@@ -97,6 +118,8 @@ def test_as_json_it_is_valid_and_spans_are_the_texts(read: Record) -> None:
     assert all(e["reasons"] for e in (*out["acts"], *out["territory"], *out["headline"]["acts"]))
     assert "Tuesday" in {text[slice(*t["span"])] for t in out["times"]}
     assert {m["party"] for m in out["mentions"] if text[slice(*m["span"])] == "she"} == {"Norland"}
+    assert all(w["reasons"] for e in (*out["statements"], *out["acts"], *out["territory"]) for w in e["who"])
+    assert "Ada Venn" in {w["name"] for s in out["statements"] for w in s["who"]}
 
 
 def test_a_stored_record_has_its_reasons_and_no_names(record: Record) -> None:

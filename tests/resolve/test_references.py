@@ -1,4 +1,4 @@
-"""Whom names, descriptions and pronouns mean within a report: tests/cases/references.toml, read with the shipped network."""
+"""Whom names, descriptions and pronouns mean within a report: tests/cases/references.toml, by the shipped network."""
 
 import re
 import tomllib

@@ -1,6 +1,6 @@
 """Mention: a person, party or place named or pointed at in a report's text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapporteur.domain.span import Span
 
@@ -15,6 +15,8 @@ class Mention:
     `party` is the canonical name of the side ('Russia'), None where there is none or it is not told.
     `code` is an ISO 3166 code for places and states that have one. `plural` marks mentions of several.
     `definite` marks a capitalised name as opposed to a description or pronoun.
+    `reasons` says by which rules it means whom it means and why that one has this side, with the words that tell it:
+    'surname after full name: "Orlov" <- "Pavel Orlov" [12:23]'.
     """
 
     span: Span
@@ -24,3 +26,4 @@ class Mention:
     code: str | None = None
     plural: bool = False
     definite: bool = True
+    reasons: tuple[str, ...] = field(default=(), compare=False)

@@ -42,10 +42,11 @@ def in_words(rule: str) -> str:
     return rule
 
 
-def statement(s: Statement, text: str) -> list[str]:
-    """Rules, cue, source and each link of the chain with its words."""
+def statement(s: Statement, text: str, grounds: Grounds) -> list[str]:
+    """Rules, cue, source and each link of the chain with its words and why they mean whom they mean."""
     lines = [_rules(s.reasons), f"cue: {_quoted(s.cue, text)}", f"source: {_quoted(s.source, text)}"]
-    lines += [f"chain {n}: {_link(link, text)}" for n, link in enumerate(s.chain, 1)]
+    for n, link in enumerate(s.chain, 1):
+        lines += [f"chain {n}: {_link(link, text)}", *_who(_link_why(link, s, grounds))]
     return [*lines, *_said(s)]
 
 
@@ -58,21 +59,23 @@ def _said(s: Statement) -> list[str]:
     return [f"said: {s.said or 'left open'}{words}{rule}"]
 
 
-def act(a: Act, text: str) -> list[str]:
-    """Who found it, rules, type, modality, both sides with their words, the time with its words, and the condition."""
+def act(a: Act, text: str, grounds: Grounds) -> list[str]:
+    """Who found it, rules, type, modality, both sides with their words and why these mean them, the time with its words,
+    and the condition.
+    """
     found = "the network" if a.reasons[:1] == (LEARNED,) else "the rules"
     lines = [f"found by {found} at {_quoted([a.trigger], text)}: {a.type}, {a.modality}", _rules(a.reasons)]
-    lines += [f"actor: {_actor(x, text)}" for x in a.actor] or ["actor: nobody that the words or the voice give"]
-    lines += [f"recipient: {_actor(x, text)}" for x in a.recipient]
+    lines += _sides("actor", a.actor, text, grounds) or ["actor: nobody that the words or the voice give"]
+    lines += _sides("recipient", a.recipient, text, grounds)
     lines += [f"time: {a.time}, {in_words(r)}" for r in a.reasons if a.time and r.startswith("time ")]
     if a.condition:
         lines.append(f"condition: {a.condition.kind}, by {_quoted([a.condition.span], text)}")
     return lines
 
 
-def territory(t: TerritoryStatus, text: str) -> list[str]:
-    """The frame that gave the row, at its words."""
-    return [_rules(t.reasons), f"found at {_quoted([t.span], text)}"]
+def territory(t: TerritoryStatus, text: str, grounds: Grounds) -> list[str]:
+    """The frame that gave the row, at its words, and why these mean that party."""
+    return [_rules(t.reasons), f"found at {_quoted([t.span], text)}", *_who(grounds.why(t.span, None, t.party))]
 
 
 def dates(grounds: Grounds) -> Iterator[str]:
@@ -83,26 +86,58 @@ def dates(grounds: Grounds) -> Iterator[str]:
 
 def names(grounds: Grounds, text: str) -> Iterator[str]:
     """Each wording that stands for somebody or some place, once, with whom it was taken for."""
-    told = Counter(f"“{wording.quote([m.span], text)}” {_taken(m)}" for m in grounds.mentions)
-    yield from (line if n == 1 else f"{line} ({n} times)" for line, n in told.items())
+    told = Counter((f"“{wording.quote([m.span], text)}” {_taken(m)}", m.reasons) for m in grounds.mentions)
+    for (line, reasons), n in told.items():
+        yield line if n == 1 else f"{line} ({n} times)"
+        yield from (f"  {reason}" for reason in _who(reasons))
 
 
 def added(out: dict[str, Any], record: Record) -> dict[str, Any]:
     """A record's plain form with `reasons` in each entry, and the report's `times` and `mentions`."""
     own: list[tuple[str, Entries]] = [("statements", record.statements), ("acts", record.acts)]
     own.append(("territory", record.territory))
-    out |= {key: _reasoned(out[key], entries) for key, entries in own}
+    grounds = record.grounds or Grounds()
+    out |= {key: _reasoned(out[key], entries, grounds) for key, entries in own}
     if record.headline:
         title: list[tuple[str, Entries]] = [("statements", record.headline.statements), ("acts", record.headline.acts)]
-        out["headline"] |= {key: _reasoned(out["headline"][key], entries) for key, entries in title}
-    grounds = record.grounds or Grounds()
+        out["headline"] |= {key: _reasoned(out["headline"][key], entries, Grounds()) for key, entries in title}
     out["times"] = [_time_row(w) for w in grounds.times]
     out["mentions"] = [_mention_row(m) for m in grounds.mentions]
     return out
 
 
-def _reasoned(rows: Sequence[dict[str, Any]], entries: Entries) -> list[Any]:
-    return [{**row, "reasons": list(entry.reasons)} for row, entry in zip(rows, entries, strict=True)]
+def _reasoned(rows: Sequence[dict[str, Any]], entries: Entries, grounds: Grounds) -> list[Any]:
+    pairs = zip(rows, entries, strict=True)
+    return [{**row, "reasons": list(entry.reasons), "who": _who_rows(entry, grounds)} for row, entry in pairs]
+
+
+def _who_rows(entry: Statement | Act | TerritoryStatus, grounds: Grounds) -> list[dict[str, Any]]:
+    """Each link, actor, recipient or party of an entry that has reasons, with them."""
+    if isinstance(entry, Statement):
+        told = [(link.name, link.party, _link_why(link, entry, grounds)) for link in entry.chain]
+    elif isinstance(entry, Act):
+        sides = (*entry.actor, *entry.recipient)
+        told = [(a.name, a.party, grounds.why(a.span, a.name, a.party)) for a in sides]
+    else:
+        told = [(None, entry.party, grounds.why(entry.span, None, entry.party))]
+    return [{"name": name, "party": party, "reasons": list(why)} for name, party, why in told if why]
+
+
+def _link_why(link: ChainLink, s: Statement, grounds: Grounds) -> tuple[str, ...]:
+    """The last link may stand for the words of the source, where it has none of its own."""
+    spans = [link.span] if link.span else list(s.source) if link is s.chain[-1] else []
+    return next((why for span in spans if (why := grounds.why(span, link.name, link.party))), ())
+
+
+def _sides(role: str, actors: Sequence[Actor], text: str, grounds: Grounds) -> list[str]:
+    lines: list[str] = []
+    for a in actors:
+        lines += [f"{role}: {_actor(a, text)}", *_who(grounds.why(a.span, a.name, a.party))]
+    return lines
+
+
+def _who(reasons: Sequence[str]) -> list[str]:
+    return [f"  since {'; '.join(reasons)}"] if reasons else []
 
 
 def _time_row(w: When) -> dict[str, Any]:
@@ -110,7 +145,7 @@ def _time_row(w: When) -> dict[str, Any]:
 
 
 def _mention_row(m: Mention) -> dict[str, Any]:
-    return {"span": list(m.span), "kind": m.kind, "name": m.name, "party": m.party}
+    return {"span": list(m.span), "kind": m.kind, "name": m.name, "party": m.party, "reasons": list(m.reasons)}
 
 
 def _rules(reasons: Sequence[str]) -> str:
@@ -156,6 +191,8 @@ def _date_rules(when: When) -> str:
 
 def _taken(m: Mention) -> str:
     form = "pronoun" if m.kind == "pronoun" else m.kind if m.definite else f"{m.kind}, not by name"
+    if m.name is None and any(reason.startswith("pair:") for reason in m.reasons):
+        return f"({form}): two together"
     if m.name is None:
         return f"({form}): left open" + (f", for {m.party}" if m.party else "")
     side = f", for {m.party}" if m.party not in (None, m.name) else ""

@@ -22,10 +22,10 @@ def render(
     """The record in lines of at most `width` columns. `diagnostics` shows each doubt, otherwise their number. `explain`
     shows with each entry why it says what it says, and the names and dates of the report as they were read.
     """
-    text, why = record.report.text, explain
+    text, why = record.report.text, (record.grounds or Grounds()) if explain else None
     parts = [
         _head(record, source_file),
-        _headline(record.headline, why),
+        _headline(record.headline, Grounds() if explain else None),
         _section("Statements", (_statement(s, text, why) for s in record.statements)),
         _unnamed(record),
         _section("Acts", (_act(a, text, why) for a in record.acts)),
@@ -44,7 +44,7 @@ def _head(record: Record, source_file: str | None) -> list[str]:
     return [line for line in lines if line]
 
 
-def _headline(headline: Headline | None, explain: bool) -> list[str]:
+def _headline(headline: Headline | None, explain: Grounds | None) -> list[str]:
     """What the title says, each entry with the one of the text that it repeats; nothing where it says nothing."""
     if headline is None or not (headline.statements or headline.acts):
         return []
@@ -58,8 +58,11 @@ def _section(name: str, entries: Iterable[list[str]]) -> list[str]:
     return [name, *lines] if lines else [f"{name}: none"]
 
 
-def _statement(s: Statement, text: str, explain: bool) -> list[str]:
-    details = [wording.quote(s.content, text), *(_why(reasons.statement(s, text)) if explain else ())]
+def _statement(s: Statement, text: str, explain: Grounds | None) -> list[str]:
+    details = [
+        wording.quote(s.content, text),
+        *(_why(reasons.statement(s, text, explain)) if explain else ()),
+    ]
     return _entry(s.id, wording.chain(s), wording.saying(s), s.confidence, details)
 
 
@@ -87,7 +90,7 @@ def _source(link: ChainLink) -> list[str]:
     return [words, *(f"{INDENT}{name}: {told.words}" for name, told in wording.told_of(link))]
 
 
-def _act(a: Act, text: str, explain: bool) -> list[str]:
+def _act(a: Act, text: str, explain: Grounds | None) -> list[str]:
     named = {
         "about": wording.quote(a.about, text),
         "condition": wording.condition(a, text),
@@ -96,12 +99,15 @@ def _act(a: Act, text: str, explain: bool) -> list[str]:
         "statement": a.statement or "",
     }
     words = f"{a.type} ({wording.quote([a.trigger], text)})  {wording.sides(a)}"
-    details = [f"{k}: {v}" for k, v in named.items() if v] + (_why(reasons.act(a, text)) if explain else [])
+    details = [f"{k}: {v}" for k, v in named.items() if v] + (_why(reasons.act(a, text, explain)) if explain else [])
     return _entry(a.id, words, wording.circumstances(a), a.confidence, details)
 
 
-def _territory(t: TerritoryStatus, text: str, explain: bool) -> list[str]:
-    details = [wording.quote([t.span], text), *(_why(reasons.territory(t, text)) if explain else ())]
+def _territory(t: TerritoryStatus, text: str, explain: Grounds | None) -> list[str]:
+    details = [
+        wording.quote([t.span], text),
+        *(_why(reasons.territory(t, text, explain)) if explain else ()),
+    ]
     return _entry("", wording.holding(t), t.statement or "", t.confidence, details)
 
 

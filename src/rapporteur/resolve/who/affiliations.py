@@ -28,16 +28,31 @@ class Affiliations:
         for n, figure in self.people.figures.items():
             if figure.party or figure.sideless or n in served or (figure.owner and not self._speaks_for(n)):
                 continue
-            atom = self.reader.atoms[n]
-            own = self._own(n, atom)
-            if own is None and self._public(figure):
-                own = self._of_passage(n, figure, atom)
-            if own is None and _of_state(figure) and not self.context.states():
-                own = GOVERNMENT
-            figure.party = own
+            figure.party, figure.sided = self._settled(n, figure)
         for n, patron in served.items():
             figure = self.people.figures[n]
-            figure.party = figure.party or (None if figure.sideless else patron.party)
+            if not figure.party and not figure.sideless and patron.party:
+                figure.party, figure.sided = patron.party, f"side of whom they serve: {patron.name}"
+
+    def _settled(self, n: int, figure: Figure) -> tuple[str | None, str]:
+        """The side, and the rule that gave it."""
+        atom = self.reader.atoms[n]
+        if (own := self._own(n, atom)) is not None:
+            return own, "side by office: of the one organisation told of that has it"
+        if self._public(figure) and (passage := self._of_passage(n, figure, atom)) is not None:
+            return passage
+        if (served := self._of_forces(n, figure, atom)) is not None:
+            return served, "side by office: of the forces of the state that the report is about"
+        if _of_state(figure) and not self.context.states():
+            return GOVERNMENT, "side by office: one of state, where the report names no state"
+        return None, ""
+
+    def _of_forces(self, n: int, figure: Figure, atom: Atom) -> str | None:
+        """'Major Colin Baptiste, the army spokesman': of the state whose army the report means by the word alone."""
+        words = {w for t in self.people.titles[n] if t for w in t.words}
+        forces = words & {"army", "military", "navy", "government"}
+        spoken = bool(figure.titles & self.lex.spokes) and not figure.sideless
+        return self.context.side_of_head("army", atom.start) if forces and spoken else None
 
     def _served(self, n: int) -> Figure | None:
         """Whose spokeswoman she is: 'President Orsolan's spokeswoman, Vera Kolt' speaks for his side."""
@@ -59,23 +74,30 @@ class Affiliations:
         head = next((k for k in range(title.start, name.start) if words[k].low in forms("retinue")), None)
         return head is not None and words[head + 1].low in ("to", "of", "for")
 
-    def _of_passage(self, n: int, figure: Figure, atom: Atom) -> str | None:
+    def _of_passage(self, n: int, figure: Figure, atom: Atom) -> tuple[str, str] | None:
         """From the sentences before, the same office elsewhere, else the state that the passage is about."""
-        if land := self._of_the_land(n, atom):
-            return land
-        own = self._last_spoken(n, atom) or self._by_office(figure) or self._takes_stand(figure)
-        if own is None and figure.titles & set(lists("home.toml")["heads"]):
-            own = self.context.front or self._at_home(figure)
-        if own is None and figure.titles & forms("of_front"):
-            own = self._only_land(atom)
-        own = own or self.context.side(atom.start)
-        return None if own and self._held_by_another(figure, own) else own
+        for told, rule in (
+            (self._of_the_land(n, atom), "side by office: of the country that was named last"),
+            (self._last_spoken(n, atom), "side of the institution that spoke in the sentences before"),
+            (self._by_office(figure), "side by office: it is told with this side elsewhere"),
+            (self._takes_stand(figure), "side whose stand the minister gives"),
+        ):
+            if told is not None:
+                return told, rule
+        front = bool(figure.titles & forms("of_front"))
+        own = (self.context.front or self._only_land(atom)) if front else self.context.side(atom.start)
+        rule = "side by office: of the state that the report is about" if front else "side that the passage is about"
+        home = self.context.home() if _of_state(figure) or front else None
+        sides = [(own, rule), (home, "side by office: of the state that the report comes from")]
+        for side, told in reversed(sides) if front and self.context.from_capital() else sides:
+            if side is not None and side not in self._aimed_at(figure) and not self._held_by_another(figure, side):
+                return side, told
+        return None
 
-    def _at_home(self, figure: Figure) -> str | None:
-        """'GEORGETOWN - President X': the report's home, where no second head of that title is left without a state."""
-        held = figure.titles & set(lists("home.toml")["heads"])
-        rivals = (f for f in self.people.all if f is not figure and f.titles & held and not f.party and not f.sideless)
-        return self.context.home() if not any(rivals) else None
+    def _aimed_at(self, figure: Figure) -> set[str]:
+        """The sides that some sentence has the person press, accuse or warn."""
+        named = (self.reader.atoms[n].start for n, f in self.people.figures.items() if f is figure)
+        return {side for i in named for side in self.context.others(i)}
 
     def _held_by_another(self, figure: Figure, side: str) -> bool:
         """Whether the report names somebody else in the same office of that side, which only one holds at a time."""

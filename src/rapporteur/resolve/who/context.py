@@ -132,13 +132,18 @@ class Context:
             return sides[0]
         return self.home()
 
+    def others(self, i: int) -> set[str]:
+        """Sides that whoever is named at word i cannot be of: 'President X is pressing Norland'."""
+        return self._others(i)
+
     def _others(self, i: int) -> set[str]:
         """Sides that the sentence names behind word i as objects: 'the minister called the Ethiopian decision an
         act of …'.
         """
         here = self.words[i].sentence
         later = [a for a in self.reader.atoms if a.start > i and self.words[a.start].sentence == here]
-        return {a.party for a in later if a.kind in ("demonym", "state", "capital") and a.party and self._object(a)}
+        kinds = ("demonym", "state", "capital", "unknown")
+        return {p for a in later if a.kind in kinds and (p := self.reader.party(a)) and self._object(a)}
 
     def _object(self, atom: Atom) -> bool:
         before = self.words[atom.start - 1].low if atom.start else ""
@@ -183,6 +188,11 @@ class Context:
 
     def _placed(self, atom: Atom) -> bool:
         return atom.start > 0 and self.words[atom.start - 1].low in ("in", "near", "outside", "around")
+
+    def from_capital(self) -> bool:
+        """Whether the dateline is a capital's: its report means its own president by the word alone."""
+        entry = self.gazetteer.find(self.reading.dateline_place.title()) if self.reading.dateline_place else None
+        return entry is not None and entry.kind == "capital"
 
 
 def _none() -> tuple[Entity, ...]:

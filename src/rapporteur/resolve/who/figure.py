@@ -26,6 +26,7 @@ class Figure:
     members: tuple["Figure", ...] = ()
     detail: str = ""
     start: int = 0  # the word of its first mention
+    sided: str = ""  # the rule that gave its side, where the words beside its name do not tell it
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Found:
     figure: Figure
     kind: str  # 'name', 'description' or 'pronoun'
     owner: bool = False
+    why: tuple[str, ...] = ()  # the rules by which it means that figure
 
 
 class Finds:
@@ -63,10 +64,12 @@ class Finds:
         )
         return replace(seen, object=True, reported=reported)
 
-    def add(self, start: int, end: int, head: int, figure: Figure, kind: str, owner: bool) -> None:
+    def add(
+        self, start: int, end: int, head: int, figure: Figure, kind: str, owner: bool, why: tuple[str, ...] = ()
+    ) -> None:
         """One more finding, told to the scene; joined to the one before by 'and' it makes a pair."""
         before = self.found[-1] if self.found else None
-        self.found.append(Found(start, end, head, figure, kind, owner))
+        self.found.append(Found(start, end, head, figure, kind, owner, why))
         self.scene.add(replace(self.seen(start, end, figure, owner), head=head, kind=kind))
         if before and not owner and not before.owner and self._paired(before, start) and before.figure is not figure:
             pair = Figure("group", None, plural=True, members=(before.figure, figure), start=before.start)
@@ -96,4 +99,5 @@ class Finds:
             fig.code,
             fig.plural,
             f.kind == "name",
+            (*f.why, *((fig.sided,) if fig.sided else ())),
         )

@@ -1,5 +1,6 @@
 """Names that a report uses like states though no table has them: 'Norland's foreign minister', 'Tarsk officials'."""
 
+import re
 from collections.abc import Sequence
 
 from rapporteur.resolve.who.atoms import Atom
@@ -11,6 +12,7 @@ from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.words import Word, between, derived
 
 _ADJECTIVAL = ("ic", "ish", "ian", "an", "ese", "i", "ean")
+_COMPOUND = re.compile(r"-[a-z]+$")  # 'Norland-backed' fighters are not Norland's
 _REACH = 4  # words between a name's possessive and the office, army or capital that it owns
 
 
@@ -24,6 +26,7 @@ def local_sides(reader: TitleReader, words: Sequence[Word], lex: Lexicon, surnam
         a for a in reader.atoms if a.kind == "unknown" and a.end - a.start < 3 and not _in_surnames(a.name, surnames)
     ]
     unknown = [a for a in unknown if lex.gender_of_name(a.name) is None and a.name.lower() not in forms("honours")]
+    unknown = [a for a in unknown if not _COMPOUND.search(a.name) and not a.name.endswith(".")]
     towns = cities(reader, words)
     unknown = [a for a in unknown if a.name not in towns]
     found = {a.name for a in unknown if _Use(a, words, reader, lex).of_a_side()}

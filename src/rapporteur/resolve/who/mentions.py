@@ -28,6 +28,7 @@ from rapporteur.resolve.who.ranker import Chooser, ranker
 from rapporteur.resolve.who.references import PRONOUNS
 from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.told_names import as_told
+from rapporteur.resolve.who.why import Why
 from rapporteur.resolve.who.words import words_of
 
 __all__ = ["Found", "Mentions"]
@@ -63,6 +64,8 @@ class Mentions(Finds):
         self.appositions = self._appositions()
         self._set_front()
         Affiliations(reader, self.people, self.context, self.bodies, lex).settle()
+        self.why = Why(reader, self.people, self.bodies, day)
+        self.why.tell_sides()
         self.describer = Describer(
             report.text, words, reader, self.context, gazetteer, lex, self.people.all, self.bodies, day, report.outlet
         )
@@ -123,7 +126,8 @@ class Mentions(Finds):
             start = before.start if before else start
         elif atom.kind in ("institution", "metonym") and self.named.possessor(atom):
             start = self.reader.inside[atom.start - 1].start
-        self.add(start, atom.end, atom.end - 1, figure, "name", self.words[atom.end - 1].possessive)
+        why = self.why.person(n, figure) if person is not None else self.why.name(atom, figure)
+        self.add(start, atom.end, atom.end - 1, figure, "name", self.words[atom.end - 1].possessive, why)
 
     def _namesake(self, n: int, atom: Atom) -> Figure | None:
         """A surname that two people of the report bear, left open."""
@@ -167,7 +171,7 @@ class Mentions(Finds):
             return  # so is 'the city of Homs'
         if (told := self.appositions.get(p.last)) is not None and not p.plural:
             self._of_owner(p, told)
-            self.add(p.start, p.end, p.last, told, "description", False)
+            self.add(p.start, p.end, p.last, told, "description", False, (f"in apposition to {told.name}",))
             return
         owner = self._owner(p)
         here = self.seen(p.start, p.end, Figure("group", None))
@@ -176,7 +180,7 @@ class Mentions(Finds):
             names = tuple(sorted({f.name or "" for f in self.describer.candidates}))
             span = Span(self.words[p.start].span.start, self.words[p.end - 1].span.end)
             self.diagnostics.append(Diagnostic("party.ambiguous", "left open: more than one fits", span, names))
-        self.add(p.start, p.end, p.last, figure, "description", False)
+        self.add(p.start, p.end, p.last, figure, "description", False, (self.describer.why,))
 
     def _of_owner(self, p: Phrase, person: Figure) -> None:
         """'Lena Marr, its ambassador': the side of whom 'its' stands for."""

@@ -6,6 +6,8 @@ from rapporteur.resolve.who.name_runs import NameRuns
 from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.words import between
 
+_OF_AGENCIES = frozenset(["Press", "Herald", "Tribune", "Gazette"])  # nobody's surname: 'Cardinal Press' is no cardinal
+
 
 class WholeNames(NameRuns):
     """Tells outlets and places."""
@@ -16,6 +18,8 @@ class WholeNames(NameRuns):
         """
         last, first = self.words[j - 1], self.words[i]
         if self._after_outlet_noun(i, j) or self._before_outlet_noun(i, j) or self._foreign_paper(i, j):
+            return Atom(i, j, "outlet", self._text(i, j))
+        if j - i == 2 and last.text in _OF_AGENCIES and i not in self.claimed and not self.words[i].possessive:
             return Atom(i, j, "outlet", self._text(i, j))
         if j - i < 2 or any(self._title(k) for k in range(i, j - 1)):
             return None

@@ -23,7 +23,12 @@ class Choice:
     fit: tuple[Figure, ...]
     likely: tuple[Figure, ...]
     guess: Figure | None
-    sure: float
+    ranked: Ranked
+
+    @property
+    def sure(self) -> float:
+        """How sure the guess is."""
+        return self.ranked.sure
 
 
 class Personal:
@@ -51,7 +56,7 @@ class Personal:
         if chosen is None and guess is not None and any(t.sure < 1 for c in candidates for t in c.traces):
             alone, again = self._rank(place, later, ruled, guesses=False)
             chosen = guess if again.chosen is not None and alone[again.chosen].figure is guess else None
-        return Choice(chosen, place, fit, likely, guess, ranked.sure)
+        return Choice(chosen, place, fit, likely, guess, ranked)
 
     def leave_open(self, choice: Choice) -> None:
         """Remember whom it likeliest means, for the pronouns behind it."""

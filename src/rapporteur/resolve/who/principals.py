@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapporteur.resolve.who.body_signs import signs
 from rapporteur.resolve.who.front import state_of
+from rapporteur.resolve.who.mediators import mediating
 from rapporteur.resolve.who.mentions import Mentions
 from rapporteur.resolve.who.several import Joint
 from rapporteur.resolve.who.tables import forms
@@ -58,7 +59,8 @@ class Principals:
 def principals_of(run: Mentions, joint: Joint) -> Principals:
     """Read from all mentions of a report, pronouns and descriptions too."""
     neutral = _neutral(run)
-    told = (f.figure.party for f in run.found if f.figure.kind in _COUNTED and f.figure.party not in neutral)
+    between = neutral | mediating(run.reader, run.words, run.people.all)
+    told = (f.figure.party for f in run.found if f.figure.kind in _COUNTED and f.figure.party not in between)
     counts = tuple(sorted(Counter(p for p in told if p).items(), key=lambda x: (-x[1], x[0])))
     labour = _labour(run, counts)
     pairs = {frozenset(p for f in names if (p := f.figure.party)) - neutral for names in joint if len(names) == 2}

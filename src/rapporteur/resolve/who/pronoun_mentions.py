@@ -9,7 +9,7 @@ from rapporteur.resolve.who.found import Finds, Found
 from rapporteur.resolve.who.people import People
 from rapporteur.resolve.who.personal import Personal
 from rapporteur.resolve.who.phrases import OWNERS
-from rapporteur.resolve.who.ranker import Chooser
+from rapporteur.resolve.who.ranker import Chooser, Ranked
 from rapporteur.resolve.who.references import PERSONAL, SPEAKER_WORDS
 from rapporteur.resolve.who.scene import Seen
 from rapporteur.resolve.who.tables import forms
@@ -23,6 +23,7 @@ class PronounMentions:
         self.text, self.words, self.annotation = finds.text, finds.words, finds.annotation
         self.atoms, self.pronouns, self.found = people.reader.atoms, finds.pronouns, finds.found
         self.personal = Personal(antecedents, finds.words, chooser)
+        self.why = ""  # the rule that resolved the last pronoun
 
     def speakers(self) -> None:
         """'we' and 'I' last: a quotation's source often stands behind it."""
@@ -30,7 +31,8 @@ class PronounMentions:
             if word.low in SPEAKER_WORDS and word.text not in ("US", "IT"):
                 figure = self._speaker(i)
                 if figure:
-                    self.found.append(Found(i, i + 1, i, figure, "pronoun", word.low in OWNERS))
+                    why = ("pronoun: whoever speaks here",)
+                    self.found.append(Found(i, i + 1, i, figure, "pronoun", word.low in OWNERS, why))
 
     def pronoun(self, i: int) -> None:
         """The mention of the pronoun at word i, where it means somebody."""
@@ -61,6 +63,7 @@ class PronounMentions:
     def resolved(self, i: int) -> Figure | None:
         """Whom a pronoun of the third person means, kept as a mention; None where it stays open."""
         here = self.finds.seen(i, i + 1, Figure("group", None))
+        self.why = "pronoun: the most prominent that fits"
         figure, tied = self._ranked(i, here) or self.pronouns.resolve(i, here)
         if figure is None:
             if tied and here.speaker:
@@ -69,7 +72,7 @@ class PronounMentions:
                     Diagnostic("party.ambiguous", "pronoun left open", self.words[i].span, names)
                 )
             return None
-        self.finds.add(i, i + 1, i, figure, "pronoun", self.words[i].low in OWNERS)
+        self.finds.add(i, i + 1, i, figure, "pronoun", self.words[i].low in OWNERS, (self.why,))
         return figure
 
     def _ranked(self, i: int, here: Seen) -> tuple[Figure | None, tuple[Figure, ...]] | None:
@@ -83,10 +86,13 @@ class PronounMentions:
         if choice is None:
             return None
         if choice.figure is not None:
+            self.why = f"pronoun: {shares_told(choice.ranked)}"
             return choice.figure, ()
         if choice.place.plural and len(ruled) == 1 and ruled[0].members:
+            self.why = "pronoun: the pair named last"
             return ruled[0], ()
         if teller := self._teller(i, choice.fit):
+            self.why = "pronoun: who tells what it stands in"
             return teller, ()
         self.personal.leave_open(choice)
         return None, choice.likely
@@ -123,3 +129,11 @@ class PronounMentions:
             if any(c.covers(span) for c in a.content) and a.source and (best is None or a.layer >= best.layer):
                 best = a
         return self.finds.figure_in(best.source[0]) if best else None
+
+
+def shares_told(ranked: Ranked) -> str:
+    """'share 0.93, ahead by 0.86': how likely the chosen one was, and how far the next one was behind."""
+    shares = sorted(ranked.shares, reverse=True)
+    best = ranked.shares[ranked.chosen] if ranked.chosen is not None else shares[0]
+    ahead = best - max((s for n, s in enumerate(ranked.shares) if n != ranked.chosen), default=0.0)
+    return f"share {best:.2f}, ahead by {ahead:.2f}"
