@@ -132,10 +132,9 @@ def chosen(cities: Iterable[City], taken: set[str], news: dict[str, int]) -> lis
     out: dict[str, City] = {}
     rivals: dict[str, City] = {}
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        told = [
-            n for n in dict.fromkeys((city["name"], *city["alternatenames"])) if n in news and _free(n, city, taken)
-        ]
-        told = told if city["countrycode"] in CLOSE or city["population"] >= NAMED else []
+        near = city["countrycode"] in CLOSE or city["population"] >= NAMED
+        spelled = dict.fromkeys((city["name"], *city["alternatenames"])) if near else {}
+        told = [n for n in spelled if n in news and _free(n, taken)]
         if city["population"] < least(city) and not told:
             continue
         named = _free(city["name"], taken) and (told or not _short(city))
