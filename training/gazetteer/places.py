@@ -32,7 +32,16 @@ PLAIN = (
 )
 COMPASS = re.compile(rf"(?:{PLAIN}|[- ])+", re.I)
 ADJECTIVE = re.compile(r"(?:skaya|skiy|skoy|skaja|ska|skyi|Avtonomna|avtonomn\w+)\b")  # news names these by their seats
-LISTS = frozenset(["SI", "MK", "LV", "MT", "GB", "IE", "IS", "LI"])  # ISO lists municipalities there
+# States of which ISO lists municipalities, parishes or islands.
+LISTS = frozenset(
+    """
+    SI MK LV MT IE IS LI SC AD MC SM LC VC KN DM GD AG BB NR TV PW MH WS TO BS JM MV BM
+    """.split()  # noqa: SIM905
+)
+# Of two regions of one name, news means that of the state named first here; of other states neither.
+FIRST = """
+US CA AU UA RU CN IN DE IT ES GB SD ET SY IQ YE LY CD SS SO ML MX BR AR NG PK AF MM CO PH GE
+""".split()  # noqa: SIM905
 FRAGMENTS = {"Isl.": "Islands", "Is.": "Islands", "I.": "Island", "W.": "Western", "N.": "Northern", "S.": "South"}
 
 
@@ -46,18 +55,27 @@ def regions(states: dict[str, str]) -> list[tuple[str, str, str, str]]:
     rows: dict[str, tuple[str, str, str, str]] = {}
     everyday = {row["code"]: row["names"] for row in table(HERE / "region_names.tsv")}
     tops = [s for s in pycountry.subdivisions if s.parent_code is None and s.country_code not in LISTS]
-    for s in sorted(tops, key=lambda s: s.code):
+    for s in sorted(tops, key=lambda s: (_rank(s.country_code), s.code)):
         state = states.get(s.country_code)
         name, *others = everyday.get(s.code, "").split("|")
         own = "" if s.country_code == "UA" else worded(s.name)
-        spelled = dict.fromkeys(a for n in (*others, own) if n for a in (n, ascii_of(n)) if usual(a) and a != name)
+        spelled = dict.fromkeys(
+            a for n in (*others, own) if n for a in (n, ascii_of(n)) if usual(a, s.country_code) and a != name
+        )
         aliases = "|".join(spelled)
         if not name:
             name, _, aliases = aliases.partition("|")
-        if state and usual(name):
-            code, held = (s.code, state) if name not in rows else ("", state if rows[name][2] == state else "")
-            rows[name] = (name, code, held, aliases)
+        if state and usual(name, s.country_code):
+            known = rows.get(name)
+            if known is None:
+                rows[name] = (name, s.code, state, aliases)
+            elif _rank(known[1][:2]) == len(FIRST):
+                rows[name] = (name, "", state if known[2] == state else "", aliases)
     return list(rows.values())
+
+
+def _rank(country: str) -> int:
+    return FIRST.index(country) if country in FIRST else len(FIRST)
 
 
 def worded(name: str) -> str:
@@ -73,9 +91,9 @@ def ascii_of(name: str) -> str:
     return re.sub(r"[^\x20-\x7e]", "", flat.replace("’", "'").replace("‘", ""))
 
 
-def usual(name: str) -> bool:
-    """Whether a name can be told from a plain word."""
-    return len(name) > 3 and not COMPASS.fullmatch(name) and name not in NOT_TOWNS
+def usual(name: str, country: str) -> bool:
+    """Whether a name can be told from a plain word or a surname; those of the states in FIRST are known well enough."""
+    return len(name) > 3 and not COMPASS.fullmatch(name) and (name not in NOT_TOWNS or country in FIRST)
 
 
 def by_hand() -> list[tuple[str, str, str, str]]:

@@ -40,7 +40,6 @@ CLOSE = frozenset(
 # Of these, states so populous that only towns of 50,000 and more are listed.
 MANY = "IN CN RU PH ID MX TR PK EG VN TH ZW CI KE PE NG BD IR DZ".split()  # noqa: SIM905
 SMALL, MIDDLE, LARGE = 15_000, 50_000, 100_000
-NAMED = 30_000  # elsewhere, from which a town that news names is listed
 COMMON = 5  # letters; shorter names are more often something else: 'Man', 'Of', 'Most'
 RIVAL = 4  # times as large as the next town of its name, and a name means the larger one
 # Names that mean something else more often: counted in news (not_towns.py), and by hand.
@@ -132,8 +131,8 @@ def chosen(cities: Iterable[City], taken: set[str], news: dict[str, int]) -> lis
     out: dict[str, City] = {}
     rivals: dict[str, City] = {}
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        near = city["countrycode"] in CLOSE or city["population"] >= NAMED
-        spelled = dict.fromkeys((city["name"], *city["alternatenames"])) if near else {}
+        named = city["countrycode"] in CLOSE or city["population"] >= LARGE
+        spelled = dict.fromkeys((city["name"], *city["alternatenames"])) if named else {}
         told = [n for n in spelled if n in news and _free(n, taken)]
         if city["population"] < least(city) and not told:
             continue
