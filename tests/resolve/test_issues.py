@@ -147,3 +147,10 @@ def test_any_text_gives_ids_of_the_catalogue(text, start, length):
     (got,) = issues_of(topics, [Asked((Span(start, start + length),), Span(0, len(text)))])
     assert 1 <= len(got) <= 3
     assert set(got) <= set(own_catalogue().ids)
+
+
+def test_a_class_that_nobody_knows_is_refused_with_those_there_are(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text('[[issue]]\nid = "choir.seats"\nstrong = ["seat* .. @tenors"]\n')
+    with pytest.raises(ValueError, match="'@tenors' is no class of words; there are @number, @people, @ships"):
+        load_catalogue(path)

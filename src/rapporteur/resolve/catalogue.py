@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from rapporteur.resolve.issue_terms import NOTHING, SHORTEST_STEM, Term, elements_of
+from rapporteur.resolve.issue_terms import NOTHING, SHORTEST_STEM, Classes, Term, elements_of, of_classes
 
 STRENGTHS = ("strong", "clear", "weak")
 _KEYS = frozenset(("id", "covers", *STRENGTHS))
@@ -59,7 +59,18 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
 
 
 def _own_tables() -> list[Table]:
-    return _tables((files("rapporteur.resolve") / "data" / "issues.toml").read_text("utf-8"))
+    return _tables(_own_words(), own=True)
+
+
+@cache
+def _own_words() -> str:
+    return (files("rapporteur.resolve") / "data" / "issues.toml").read_text("utf-8")
+
+
+@cache
+def _classes() -> Classes:
+    """The classes of words that terms may name (`@people`); the project's own, for the user's file too."""
+    return {name: frozenset(words) for name, words in tomllib.loads(_own_words())["classes"].items()}
 
 
 def _read(path: Path) -> str:
@@ -76,22 +87,23 @@ def _catalogue(tables: list[Table]) -> Catalogue:
         if table["id"] != NOTHING:
             issues.setdefault(table["id"], Issue(table["id"], table.get("covers", "")))
         for term in _terms(table):
-            index.setdefault(term.elements[0], {})[term] = None
+            index.setdefault(str(term.elements[0]), {})[term] = None
     return Catalogue(tuple(issues.values()), {key: tuple(terms) for key, terms in index.items()})
 
 
 def _terms(table: Mapping[str, Any]) -> Iterator[Term]:
     for strength in STRENGTHS:
         for wording in table.get(strength, ()):
-            yield Term(table["id"], strength, elements_of(wording))
+            for elements in of_classes(elements_of(wording), _classes()):
+                yield Term(table["id"], strength, elements)
 
 
-def _tables(toml: str) -> list[Table]:
+def _tables(toml: str, *, own: bool = False) -> list[Table]:
     try:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"no TOML: {error}") from error
-    if unknown := sorted(set(data) - {"issue", "nothing"}):
+    if unknown := sorted(set(data) - {"issue", "nothing", *(("classes",) if own else ())}):
         raise ValueError(f"{unknown[0]!r} is not known here; write {_EXAMPLE}")
     nothing = _words(data.get("nothing", []), "'nothing'")
     entries = data.get("issue", [])
@@ -119,6 +131,11 @@ def _checked(entry: Any, number: int) -> Table:
 def _words(value: Any, where: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(w, str) for w in value):
         raise ValueError(f'{where} is no list of words; write ["one wording", "another"]')
+    for wording in value:
+        try:
+            next(of_classes(elements_of(wording), _classes()), None) if elements_of(wording) else None
+        except ValueError as error:
+            raise ValueError(f"{where}: {error}") from error
     if bad := [w for w in value if not _findable(elements_of(w))]:
         raise ValueError(f"{where}: {bad[0]!r} can never be found; begin with a word, or two letters and a *")
     return value

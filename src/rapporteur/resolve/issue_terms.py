@@ -14,19 +14,23 @@ PARTICLES = frozenset(("al", "el", "an", "as", "ash", "de", "van", "von", "bin")
 GAP = 5  # words that `..` may stand for
 SHORTEST_STEM = 2  # letters before a *
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;]+")
-_ELEMENT = re.compile(r"\.\.|\^|[^\W_]+(?:['’][^\W_]+)*\*?")
+_ELEMENT = re.compile(r"\.\.|\^|@[a-z]+|[^\W_]+(?:['’][^\W_]+)*\*?")
+
+Element = str | frozenset[str]
+Classes = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """Words that point to an issue, and how strongly: `strong`, `clear` or `weak`.
 
-    `elements` are words, stems (`annex*`), gaps (`..`) and capitalised words (`^`).
+    `elements` are words, stems (`annex*`), gaps (`..`), capitalised words (`^`) and classes of words (`@people`), a
+    class as the set of its words. The first one is a word or a stem.
     """
 
     issue: str
     strength: str
-    elements: tuple[str, ...]
+    elements: tuple[Element, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,20 @@ def elements_of(wording: str) -> tuple[str, ...]:
     if not elements or elements[0] in ("..", "^") or elements[-1] == "..":
         elements = tuple(e for e in elements if e != "..")[elements[:1] == ("^",) :]
     return elements
+
+
+def of_classes(elements: tuple[str, ...], classes: Classes) -> Iterator[tuple[Element, ...]]:
+    """The elements with the words of their classes; a class that comes first gives one term for each of its words.
+
+    Raises ValueError for a class that nobody has told the words of.
+    """
+    if unknown := [e for e in elements if e[0] == "@" and e[1:] not in classes]:
+        raise ValueError(
+            f"{unknown[0]!r} is no class of words; there are {', '.join('@' + c for c in sorted(classes))}"
+        )
+    rest = tuple(classes[e[1:]] if e[0] == "@" else e for e in elements[1:])
+    firsts = sorted(classes[elements[0][1:]]) if elements[0][0] == "@" else elements[:1]
+    return ((first, *rest) for first in firsts)
 
 
 def words_of(text: str, area: Span) -> list[Word]:
@@ -98,7 +116,7 @@ def _keys(word: str) -> Iterator[str]:
         yield word[:n] + "*"
 
 
-def _match(words: Sequence[Word], at: int, elements: Sequence[str]) -> list[Span] | None:
+def _match(words: Sequence[Word], at: int, elements: Sequence[Element]) -> list[Span] | None:
     """The spans of the words that the elements match from `at` on, None where they do not."""
     if not elements:
         return []
@@ -117,7 +135,9 @@ def _clear(words: Sequence[Word], at: int, skip: int) -> bool:
     return all(w.lower[0].isalnum() for w in words[at : at + skip])
 
 
-def _fits(word: Word, element: str) -> bool:
+def _fits(word: Word, element: Element) -> bool:
+    if isinstance(element, frozenset):
+        return word.lower in element
     if element == "^":
         return word.capital or word.lower in PARTICLES
     return word.lower.startswith(element[:-1]) if element.endswith("*") else word.lower == element
