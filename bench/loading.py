@@ -44,6 +44,7 @@ def _best(call: Callable[[], object]) -> float:
 def _load() -> None:
     """Both indexes as a first report needs them."""
     gazetteer._load.__wrapped__()
+    gazetteer._towns.__wrapped__()
     leaders._index.__wrapped__()
 
 

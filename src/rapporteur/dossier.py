@@ -20,7 +20,7 @@ from rapporteur.ledger.check import Fault
 from rapporteur.ledger.dialect import dialect_of
 from rapporteur.ledger.ledger import Ledger, begun
 from rapporteur.ledger.shelf import Wanted
-from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, inputs, read_input, read_text
+from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, gazetteer_of, inputs, read_input, read_text
 from rapporteur.read.inputs import Input
 from rapporteur.read.reader import Given
 from rapporteur.resolve.threshold import hold_back
@@ -245,14 +245,20 @@ class Dossier:
         return BRIEFS[format](told)
 
     def plover(
-        self, *, modalities: Iterable[str] | None = None, at_least: float | None = None, known_by: Day = None
+        self,
+        *,
+        modalities: Iterable[str] | None = None,
+        at_least: float | None = None,
+        known_by: Day = None,
+        people: str | Path | None = None,
     ) -> tuple[dict[str, Any], ...]:
         """The acts as PLOVER event records (docs/plover.md), those that happened where no `modalities` are given.
 
-        `modalities` are of the record ('actual', 'planned', 'possible', 'negated', 'background') or 'all'. Raises
-        UsageError for another.
+        `modalities` are of the record ('actual', 'planned', 'possible', 'negated', 'background') or 'all'; `people` is
+        a TOML file of your own names (docs/people.md), from which actors get their kind. Raises UsageError for another
+        modality and for a file that is none.
         """
-        writer = plover_writer(modalities)
+        writer = plover_writer(modalities, Path(people) if people else None)
         return tuple(e for p in self.postings(known_by=known_by, at_least=at_least) for e in writer.events(p))
 
     def postings(self, *, known_by: Day = None, at_least: float | None = None) -> tuple[Posting, ...]:
@@ -327,12 +333,15 @@ def _usual() -> str:
     raise UsageError("name one dossier: its file or its postgresql:// URL, or set RAPPORTEUR_DOSSIER")
 
 
-def plover_writer(modalities: Iterable[str] | None = None) -> Plover:
-    """A writer of PLOVER records with the shipped names. Raises UsageError for a modality that there is none of."""
+def plover_writer(modalities: Iterable[str] | None = None, people: Path | None = None) -> Plover:
+    """A writer of PLOVER records with the shipped names and those of the user's file `people` (docs/people.md).
+
+    Raises UsageError for a modality that there is none of, and for a file that is none.
+    """
     wanted = list(modalities or HAPPENED)
     if unknown := [m for m in wanted if m not in (*MODALITIES, "all")]:
         raise UsageError(f"{unknown[0]!r} is no modality; choose {', '.join(MODALITIES)} or all")
-    return Plover(Gazetteer.load(), f"rapporteur {__version__}", MODALITIES if "all" in wanted else wanted)
+    return Plover(gazetteer_of(people), f"rapporteur {__version__}", MODALITIES if "all" in wanted else wanted)
 
 
 def _wanted(view: str, page: Page) -> Wanted:

@@ -1,7 +1,7 @@
 import calendar
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.domain.when import When
 from rapporteur.resolve.lands.territory import read_territory
+from rapporteur.resolve.who.gazetteer import Gazetteer
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "cases/territory.toml").read_text("utf-8"))
 MONTHS = tuple(calendar.month_name)[1:]
@@ -24,6 +25,7 @@ MONTHS = tuple(calendar.month_name)[1:]
 @dataclass
 class Known:
     mentions: tuple[Mention, ...]
+    gazetteer: Gazetteer = field(default_factory=Gazetteer.load)
 
 
 def known(text: str) -> Known:

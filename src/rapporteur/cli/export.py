@@ -1,15 +1,17 @@
 """`rapporteur export`: a dossier's acts and records for other programs."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapporteur.cli.edge import command, tell
 from rapporteur.cli.held import Held
-from rapporteur.cli.options import DOSSIER, AtLeast, KnownBy, OutputFile
+from rapporteur.cli.options import DOSSIER, AtLeast, KnownBy, OutputFile, PeopleFile
 from rapporteur.cli.output import output
 from rapporteur.cli.progress import progress
 
@@ -57,6 +59,7 @@ def export(
     ] = None,
     at_least: AtLeast = None,
     known_by: KnownBy = None,
+    people: PeopleFile = None,
 ) -> None:
     """Write a dossier's acts or records for other programs.
 
@@ -73,6 +76,7 @@ def export(
     """
     from rapporteur.dossier import Dossier
     from rapporteur.errors import UsageError
+    from rapporteur.settings import Settings
 
     if path and dossier:
         raise UsageError("name one dossier: rapporteur export talks.rapporteur --format plover")
@@ -80,7 +84,7 @@ def export(
         raise UsageError(f"--modality is for --format plover; {format.value} holds every act with its modality")
     with Dossier(path or dossier) as opened:
         postings = opened.postings(known_by=known_by, at_least=at_least)
-    render, note = _writer(format, modality or [])
+    render, note = _writer(format, modality or [], people or Settings.of(os.environ).people)
     with output(out) as write, progress("writing", wanted=bool(out) or not sys.stdout.isatty()) as track:
         if format is Format.csv:
             write(_csv(postings))
@@ -96,13 +100,13 @@ def export(
 
 
 def _writer(
-    format: Format, modalities: Sequence[Modality]
+    format: Format, modalities: Sequence[Modality], people: Path | None
 ) -> tuple[Callable[["Posting"], str], Callable[[], str | None]]:
     """How a report is written, and what is to be told at the end."""
     if format is Format.plover:
         from rapporteur.dossier import plover_writer
 
-        writer = plover_writer(None if not modalities else [m.value for m in modalities])
+        writer = plover_writer([m.value for m in modalities] or None, people)
         return writer.lines, writer.note
     from rapporteur.export import record_jsonl
 

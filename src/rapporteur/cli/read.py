@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -96,7 +97,7 @@ def read(
 
     whole, held = True, Held()
     with output(out) as write, progress(wanted=bool(out) or not sys.stdout.isatty()) as track:
-        put, finish = _printer(format, write, width(out), diagnostics, explain)
+        put, finish = _printer(format, write, width(out), diagnostics, explain, people or settings.people)
         for result in results():
             if isinstance(result, Problem):
                 tell(result.message)
@@ -111,12 +112,14 @@ def read(
     return whole
 
 
-def _printer(format: Format, write: Write, columns: int, diagnostics: bool, explain: bool) -> tuple[Put, Finish]:
+def _printer(
+    format: Format, write: Write, columns: int, diagnostics: bool, explain: bool, people: Path | None
+) -> tuple[Put, Finish]:
     """What to do with each record, and at the end."""
     if format is Format.html:
         return _page_printer(write)
     if format is Format.plover:
-        return _plover_printer(write)
+        return _plover_printer(write, people)
     if format is Format.jsonl:
         from rapporteur.export import record_jsonl
 
@@ -135,11 +138,11 @@ def _printer(format: Format, write: Write, columns: int, diagnostics: bool, expl
     return put, _nothing
 
 
-def _plover_printer(write: Write) -> tuple[Put, Finish]:
+def _plover_printer(write: Write, people: Path | None) -> tuple[Put, Finish]:
     from rapporteur.domain.posting import Posting
     from rapporteur.dossier import plover_writer
 
-    writer = plover_writer()
+    writer = plover_writer(people=people)
     return lambda d: write(writer.lines(Posting(d.record, "", d.source_file))), writer.note
 
 

@@ -25,7 +25,12 @@ _HELD = re.compile(r"^[\w.]+-(?:occupied|held|controlled|administered|ruled|anne
 
 
 class Names(Protocol):
-    """What is known of names: the cast."""
+    """What is known of names: the cast, and the names that it was read with."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The shipped names, with those of the user's file."""
+        ...
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -48,6 +53,7 @@ class PlaceNames:
         self._telling, self._vague = frozenset(lexicon["nouns"].split()), frozenset(lexicon["untelling"].split())
         self.structures = frozenset(lexicon["structures"].split())
         self._slots, self._awards = pattern(lexicon["slots"]), pattern(lexicon["awards"])
+        self._find = names.gazetteer.find
         self.mentions = [m for m in names.mentions if m.definite]
         self._entities = [e.span for e in annotation.entities if e.kind == "place"]
 
@@ -88,7 +94,7 @@ class PlaceNames:
         bare = _HELD.sub("", name)
         if bare == name and best:
             return Place(name, best.code)
-        entry = Gazetteer.load().find(bare)
+        entry = self._find(bare)
         return Place(entry.name, entry.code) if entry and entry.kind == "place" else Place(bare)
 
     def described(self, name: str, noun: str) -> bool:
@@ -145,7 +151,7 @@ class PlaceNames:
         over = [m for m in self.mentions if m.span.overlaps(span)]
         if any(m.kind in ("person", "outlet") for m in over):
             return False
-        entry = Gazetteer.load().find(span.of(self.text))
+        entry = self._find(span.of(self.text))
         if entry and entry.kind == "demonym":
             return False
         own = span.of(self.text)

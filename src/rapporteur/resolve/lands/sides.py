@@ -13,7 +13,6 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.resolve.lands.place_names import NAME, Names, pattern
 from rapporteur.resolve.syntax import Syntax
-from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.resolve.who.tables import lists
 
 _AUXILIARIES = "has|have|had|is|was|were|are|does|do|did"
@@ -47,6 +46,7 @@ class Sides:
         self.text = text
         self._paragraphs = paragraphs
         self._syntax = syntax
+        self._find = names.gazetteer.find
         self._mentions = [m for m in names.mentions if _is_side(m)]
         self._met = [m.span for m in names.mentions if m.definite]
         self._taken = [m.span for m in names.mentions if not _may_be_side(m, places)]
@@ -107,7 +107,7 @@ class Sides:
         over = next((m for m in self._mentions if m.span.overlaps(span)), None)
         if over:
             return Side((str(party_of(over)),), span)
-        entry = Gazetteer.load().find(span.of(self.text))
+        entry = self._find(span.of(self.text))
         return Side((entry.party,), span) if entry and entry.party else self._unknown(span)
 
     def _both(self, span: Span) -> Side | None:

@@ -38,6 +38,11 @@ class Cast:
     _joint: Joint
     principals: Principals
 
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The names that the report was read with."""
+        return self._pass.gazetteer
+
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that lie wholly in a span, in text order."""
         return tuple(m for m in self.mentions if span.covers(m.span))

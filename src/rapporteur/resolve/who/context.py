@@ -173,18 +173,23 @@ class Context:
 
     def side_of_body(self, low: set[str], i: int) -> str | None:
         """The side of a body of state without a side's name: of a force the ground that it acts on, else `side`."""
-        force = low & set(lists("home.toml")["local_forces"].split())
-        return (self.local(i) if force else None) or self.side(i)
+        if not low & set(lists("home.toml")["local_forces"].split()):
+            return self.side(i)
+        return self.local(i) or (None if self._grounds(i) else self.side(i))
 
     def local(self, i: int) -> str | None:
-        """The one state on whose ground the paragraph of word i takes place, else the report's home."""
-        here = self._grounds(self.paragraph[i])
-        return next(iter(here)) if len(here) == 1 else self.home()
+        """The one state on whose ground the sentence or the paragraph of word i takes place, else the report's home."""
+        here = self.words[i].sentence
+        for grounds in (self._grounds(i, here), self._grounds(i)):
+            if len(grounds) == 1:
+                return next(iter(grounds))
+        return self.home()
 
-    def _grounds(self, number: int) -> set[str]:
-        """The states in which a paragraph says that something happens: 'in Nairobi', 'near Kenya's border' is none."""
-        atoms = [a for a in self.reader.atoms if self.paragraph[a.start] == number and a.party]
-        return {str(a.party) for a in atoms if a.kind in ("place", "capital", "state") and self._placed(a)}
+    def _grounds(self, i: int, sentence: int | None = None) -> set[str]:
+        """The states in which the paragraph of word i, or one sentence of it, says that something happens."""
+        atoms = [a for a in self.reader.atoms if self.paragraph[a.start] == self.paragraph[i] and a.party]
+        near = [a for a in atoms if sentence in (None, self.words[a.start].sentence)]
+        return {str(a.party) for a in near if a.kind in ("place", "capital", "state") and self._placed(a)}
 
     def _placed(self, atom: Atom) -> bool:
         return atom.start > 0 and self.words[atom.start - 1].low in ("in", "near", "outside", "around")

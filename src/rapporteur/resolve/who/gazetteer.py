@@ -3,13 +3,13 @@
 It knows names, not politics: a row says which word stands for which side, and since when somebody held an office.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from rapporteur.resolve.who.tables import columns, forms, parts, rows
+from rapporteur.resolve.who.tables import forms, lines, parts, rows
 
 # Which reading of a word wins where several tables have it ('Kyiv' the capital before the region, 'Georgia' the state).
 _KINDS = ("state", "demonym", "organisation", "metonym", "capital", "outlet", "person", "place")
@@ -23,7 +23,8 @@ class Entry(NamedTuple):
 
     `kind` is `state`, `demonym`, `capital`, `metonym`, `organisation`, `outlet`, `person` or `place`; `party` the side
     it acts for, None where it has none; `code` an ISO 3166 code, of a town that of the region it lies in;
-    `detail` the finer kind ('armed group', 'weekly'), of a metonym the other sides that have a seat of that name. A tuple, since it is made some thousand times at the start.
+    `detail` the finer kind ('armed group', 'weekly'), of a metonym the other sides that have a seat of that name.
+    A tuple, since some thousand are made at the start.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Office:
 class Gazetteer:
     """All names by their folded form. `Gazetteer.load()` gives the one that ships with Rapporteur, on demand with the
     user's own names in it; `own_states` are the words of states that the user's file names, adjectives included.
+    `towns` finds a region or town that no other table has.
     """
 
     entries: dict[str, Entry]
@@ -68,6 +70,7 @@ class Gazetteer:
     states: frozenset[str]
     adjectives: dict[str, str]
     own_states: frozenset[str] = frozenset()
+    towns: Callable[[str], Entry | None] = lambda name: None
 
     @staticmethod
     def load(own: Path | None = None) -> "Gazetteer":
@@ -85,13 +88,13 @@ class Gazetteer:
 
     def find(self, name: str) -> Entry | None:
         """The entry of a name, alias, demonym or metonym, None where unknown. Case counts, a leading 'the' does not."""
-        return self.entries.get(fold(name))
+        key = fold(name)
+        return self.entries.get(key) or self.towns(key)
 
     def longest(self, text: str, spans: list[tuple[int, int]]) -> tuple[int, Entry] | None:
         """The longest name that starts with the first of these word spans: how many words it takes, and its entry."""
         for n in range(min(len(spans), _LONGEST), 0, -1):
-            entry = self.entries.get(fold(text[spans[0][0] : spans[n - 1][1]]))
-            if entry:
+            if entry := self.find(text[spans[0][0] : spans[n - 1][1]]):
                 return n, entry
         return None
 
@@ -103,7 +106,8 @@ class Gazetteer:
         same = (o for os in self.offices.values() for o in os if o.party == party and o.title == title)
         held = [o for o in same if o.held(day)]
         words = title.split()
-        if not words or not {words[0], words[-1]} & forms("single") or title in ("minister", "secretary"):
+        alone = len(words) == 3 or bool({*words[:1], *words[-1:]} & forms("single"))  # 'foreign policy chief'
+        if not alone or title in ("minister", "secretary"):
             held = [o for o in held if o.own]  # many hold such an office at once, and the table does not have them all
         return tuple(sorted({o.person for o in held if o.own} or {o.person for o in held}))
 
@@ -163,12 +167,9 @@ def _others() -> Iterator[tuple[str, Entry]]:
     for r in rows("people.tsv"):
         for name in (r["name"], *parts(r["aliases"])):
             yield name, Entry(r["name"], "person", r["party"] or None, None, r["gender"])
-    for table in ("towns.tsv", "places.tsv"):
-        for main, aliases, state, code, kind in columns(table, "name", "aliases", "state", "code", "kind"):
-            entry = Entry(main, "place", state or None, code or None, kind)
-            yield main, entry
-            for name in parts(aliases):
-                yield name, entry
+    for r in rows("towns.tsv"):
+        for name in (r["name"], *parts(r["aliases"])):
+            yield name, Entry(r["name"], "place", r["state"] or None, r["code"] or None, r["kind"])
 
 
 def _offices() -> Iterator[Office]:
@@ -188,6 +189,27 @@ def indexed(named: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
 
 
 @cache
+def _towns() -> dict[str, str]:
+    """The lines of the two long tables by the folded names: most are never asked for, so none is taken apart before."""
+    out: dict[str, str] = {}
+    for line in (*lines("places.tsv"), *lines("cities.tsv")):
+        name, _, _, aliases, _ = line.split("\t")
+        out.setdefault(fold(name), line)
+        for alias in parts(aliases):
+            out.setdefault(fold(alias), line)
+    return out
+
+
+def _town(key: str) -> Entry | None:
+    """The region, area or town of that name, None where the long tables have none."""
+    line = _towns().get(key)
+    if line is None:
+        return None
+    name, code, state, _, kind = line.split("\t")
+    return Entry(name, "place", state or None, code or None, kind)
+
+
+@cache
 def _load() -> Gazetteer:
     offices: dict[str, tuple[Office, ...]] = {}
     for office in _offices():
@@ -196,4 +218,4 @@ def _load() -> Gazetteer:
     hosts = {r["host"]: r["name"] for r in rows("outlets.tsv") if r["host"]}
     adjectives = {r["name"]: next(iter(parts(r["demonyms"])), r["name"]) for r in rows("states.tsv")}
     adjectives.update({"United States": "U.S.", "United Arab Emirates": "UAE"})
-    return Gazetteer(entries, offices, hosts, frozenset(adjectives), adjectives)
+    return Gazetteer(entries, offices, hosts, frozenset(adjectives), adjectives, towns=_town)

@@ -1,7 +1,7 @@
 """Where a report is at home: the state of the town in its dateline, else of the town or land in its outlet's name.
 
-'GEORGETOWN - President X rejected it' is Guyana's president, and 'Prime Minister Y' of the Port of Spain Courier that of
-Trinidad and Tobago. Rejected: the home of agencies and of papers read everywhere, which report on all the world.
+'GEORGETOWN - President X rejected it' is Guyana's president, and 'Prime Minister Y' of the Port of Spain Courier that
+of Trinidad and Tobago. Rejected: the home of agencies and of papers read everywhere, which report on all the world.
 """
 
 from collections.abc import Iterable, Iterator

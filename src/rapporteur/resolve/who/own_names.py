@@ -48,7 +48,7 @@ def _once(entries: Iterable[OwnParty | OwnPerson | OwnPlace]) -> None:
 
 
 def _party(p: OwnParty, shipped: Gazetteer) -> Iterator[Named]:
-    known = shipped.entries.get(fold(p.name))
+    known = shipped.find(p.name)
     same = known if known and known.kind in ("state", "organisation") and known.name == p.name else None
     if same is None and p.kind is None:
         raise ValueError(f'{p.where} has no kind; write one, as in kind = "state"')
@@ -60,7 +60,7 @@ def _party(p: OwnParty, shipped: Gazetteer) -> Iterator[Named]:
     yield from ((name, entry) for name in (p.name, *p.aliases))
     yield from ((name, Entry(p.name, "demonym", p.name, entry.code, name)) for name in p.adjectives)
     for name in p.capitals:
-        town = shipped.entries.get(fold(name))
+        town = shipped.find(name)
         yield name, Entry(name, "capital", p.name, town.code if town and town.kind in ("capital", "place") else None)
     yield from ((name, Entry(name, "metonym", p.name)) for name in p.seats)
 
@@ -78,7 +78,7 @@ class _Placed:
     party: str | None
 
     def entry(self, shipped: Gazetteer) -> Entry:
-        known = shipped.entries.get(fold(self.own.name))
+        known = shipped.find(self.own.name)
         same = known if known and known.kind == "person" and known.name == self.own.name else None
         gender = self.own.gender or (same.detail if same else "")
         party = self.party if self.own.serves or not same else same.party
@@ -110,21 +110,25 @@ def _places(places: Iterable[OwnPlace], known: Mapping[str, Entry], shipped: Gaz
     """The places; one may lie in another one of the file, wherever it stands there."""
     waiting, out = list(places), dict[str, Entry]()
     while waiting:
-        ready = [p for p in waiting if p.inside is None or fold(p.inside) in {**known, **out}]
+        ready = [p for p in waiting if p.inside is None or _around(p.inside, out, known, shipped)]
         if not ready:
             p = waiting[0]
             raise ValueError(
                 f"{p.where}: it lies inside {p.inside!r}, which is not known; add it as [[place]] or [[party]]"
             )
         for p in ready:
-            around = out.get(fold(p.inside)) or known.get(fold(p.inside)) if p.inside else None
+            around = _around(p.inside, out, known, shipped) if p.inside else None
             out |= {fold(name): _place(p, around, shipped) for name in (p.name, *p.aliases)}
         waiting = [p for p in waiting if p not in ready]
     return out
 
 
+def _around(name: str, own: Mapping[str, Entry], known: Mapping[str, Entry], shipped: Gazetteer) -> Entry | None:
+    return own.get(fold(name)) or known.get(fold(name)) or shipped.find(name)
+
+
 def _place(p: OwnPlace, around: Entry | None, shipped: Gazetteer) -> Entry:
-    known = shipped.entries.get(fold(p.name))
+    known = shipped.find(p.name)
     same = known if known and known.kind == "place" and known.name == p.name else None
     if around is None:
         return same or Entry(p.name, "place", None, None, "place")

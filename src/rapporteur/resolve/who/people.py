@@ -121,6 +121,10 @@ class People:
         owned = owner is not None and self.words[atom.start - 1].possessive and owner.end == atom.start
         return self.reader.party(owner) if owned and owner is not None and owner.kind != "person" else None
 
+    def _served(self, figure: Figure, party: str) -> bool:
+        """Whether the table has somebody for that side at some time: then the report's own words tell for whom now."""
+        return any(o.party == party for o in self.gazetteer.offices.get(figure.name or "", ()))
+
     def _sides(self, n: int, figure: Figure) -> None:
         figure.party = figure.party or self._possessor(self.reader.atoms[n])
         for title in self.titles[n]:
@@ -131,7 +135,7 @@ class People:
             figure.sideless = figure.sideless or (title.sideless and not figure.party)
             figure.owner = figure.owner or title.owner
             party = self.reader.side(range(title.start, title.end))[0] or title.party
-            if party and not figure.party and not title.sideless:
+            if party and not title.sideless and (not figure.party or self._served(figure, party)):
                 figure.party = party
 
 
@@ -148,11 +152,21 @@ def titles_in(words: tuple[str, ...], lex: Lexicon) -> set[str]:
         out.add(word)
         if k and words[k - 1] in lex.modifiers:
             out.add(f"{words[k - 1]} {word}")
+        out |= _longer(words, k, word)
         if k + 2 < len(words) and words[k + 1] == "of":
             out.update(f"{w} {word}" for w in words[k + 2 :] if w in lex.modifiers)
         if words[k : k + 3] == ("secretary", "of", "state"):
             out.add("secretary of state")
     return out
+
+
+def _longer(words: tuple[str, ...], k: int, word: str) -> set[str]:
+    """Offices of three words: 'external affairs minister' is a foreign minister, 'foreign policy chief' stays."""
+    if k < 2:
+        return set()
+    if words[k - 1] == "affairs" and words[k - 2] in ("foreign", "external"):
+        return {f"foreign {word}"}
+    return {"foreign policy chief"} if words[k - 2 : k] == ("foreign", "policy") and word == "chief" else set()
 
 
 def _surname_forms(name: str) -> set[str]:

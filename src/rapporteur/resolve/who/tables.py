@@ -12,16 +12,18 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(head, row, strict=True)) for row in cells)
 
 
-def columns(name: str, *keys: str) -> tuple[tuple[str, ...], ...]:
-    """Some columns of every row of `data/NAME`, in the order asked for: cheaper than `rows` for long tables."""
-    head, *cells = _cells(name)
-    wanted = [head.index(key) for key in keys]
-    return tuple(tuple([row[n] for n in wanted]) for row in cells)
+def lines(name: str) -> list[str]:
+    """The lines of `data/NAME` under its header line, without the comments."""
+    return _lines(name)[1:]
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("rapporteur.resolve") / "data" / name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and line[0] != "#"]
 
 
 def _cells(name: str) -> list[list[str]]:
-    text = (files("rapporteur.resolve") / "data" / name).read_text("utf-8")
-    cells = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    cells = [line.split("\t") for line in _lines(name)]
     if any(len(row) != len(cells[0]) for row in cells):
         raise ValueError(f"{name}: a row with more or fewer cells than the header has")
     return cells

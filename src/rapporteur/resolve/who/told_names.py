@@ -72,7 +72,7 @@ def _surname(
 
 
 def _of_land(x: Atom, a: Atom, inside: dict[int, Atom], words: Sequence[Word], reading: Reading) -> bool:
-    """Whether another name tells that the report speaks of the same land: its people, its capital, the land as ground."""
+    """Whether another name tells that the report speaks of the land too: its people, its capital, itself as ground."""
     if x is a or x.party != a.party or x.kind not in _LANDS:
         return False
     return x.name != a.name or _ground(x, inside, words, reading)
