@@ -20,7 +20,7 @@ from rapporteur.resolve.acts.pointed import actor_of, recipient_of
 from rapporteur.resolve.acts.scope import standing
 from rapporteur.resolve.acts.seen import seen_in
 from rapporteur.resolve.acts.settle import settle
-from rapporteur.resolve.acts.stances import with_stances
+from rapporteur.resolve.acts.stances import told_once, with_stances
 from rapporteur.resolve.acts.timing import timing_of
 from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
@@ -59,6 +59,7 @@ def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     found = candidates(tree, desk, conditions)
     by_rules = desk.annotation.triggers is None
     stand = found if by_rules else tuple(w for h in found if kept(w := weighed(h, around(h, desk))))
+    stand = told_once(stand, desk.statements)
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)
 
 
@@ -67,7 +68,8 @@ def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> t
     found = find_hits(tree)
     hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not _none(h, conditions, desk.text)])
     settled = _distinct([s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN])
-    seen = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
+    found_too = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
+    seen = tuple(s for s in found_too if not is_lookalike(desk.text, tree.cover(s.words), tree.span))
     told = standing(settled)
     stand = [h for h in told if h.type != "CONSULT" or not _told(h, [o for o in told if o is not h])]
     back = [h for h in settled if h not in stand and not _told(h, stand) and any(confirms(s, h) for s in seen)]

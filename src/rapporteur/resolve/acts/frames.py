@@ -5,7 +5,7 @@ Keys with values: `o` object (or the noun of a preposition that the row names), 
 `of` noun after 'of', `purpose` noun after 'for'. Flags: `o` `to` `that` `ing` has one, with a dash has none; `modal`
 `passive` `refl` `plural` `joint` `as` `part`; `not` `never` `nolonger` `notmodal` negations; `said` in reported speech;
 `bare` no complement at all; `eval` `evalfalse` `evalvoid` a damning, a
-'false' or a 'void' predicate; `any` the subject may be a thing;
+'false' or a 'void' predicate; `any` the subject may be a thing; `main` modifies no noun;
 `party-s` the subject must be a name or an office, not a crowd; and for nouns `actor` `actor-with` `content` `between`
 `weighed` `exchange` `at`.
 """
@@ -220,5 +220,6 @@ FLAGS: dict[str, Callable[[Clause], bool]] = {
     "evalvoid": lambda c: _evaluates(c, "void_word"),
     "evalfalse": lambda c: _evaluates(c, "untrue_word"),
     "any": lambda c: True,
+    "main": lambda c: c.word.base_rel != "acl",
     "party-s": _named,
 }

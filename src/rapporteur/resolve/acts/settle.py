@@ -224,6 +224,11 @@ def _undone(hit: Hit) -> Hit | None:
 
 def _disowned(hit: Hit) -> bool:
     """Whether somebody says that he did not do it: 'we have promised nothing', 'said Norland had not been asked'."""
-    own = any(s.low in FIRST for s in hit.clause.own_subjects)
+    own = any(s.low in FIRST for s in hit.clause.own_subjects) and _flatly(hit.clause)
     told = hit.type in DISOWNED and FLAGS["said"](hit.clause)
     return (own and hit.type in FORCEFUL | DISOWNED) or (told and any(h.low == "had" for h in hit.clause.helpers))
+
+
+def _flatly(clause: Clause) -> bool:
+    """'We promised nothing', 'I have proposed no pause', 'we never fired'; 'we did not ask' leaves it open."""
+    return bool({"never", "no", "nothing", "none"} & set(clause.tree.lows(clause.v - 2, clause.v + 3)))
