@@ -25,7 +25,7 @@ from rapporteur.resolve.acts.timing import timing_of
 from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
-from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers
+from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers, the_two
 from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
 from rapporteur.resolve.times.edtf import bounds
 from rapporteur.resolve.times.terms import carried_on, read_term
@@ -163,6 +163,8 @@ def _actor(hit: Hit, desk: Desk, statement: Statement | None) -> tuple[Actor, ..
     told = actors_of(actor_of(hit, actor_words(hit)), hit.tree, desk.cast, statement) if hit.kind != "said" else ()
     if hit.type == "CONSULT" and not any(a.party for a in told):
         told = talkers(hit, desk.cast) or told
+    if not any(a.party for a in told) and (both := the_two(hit, told, desk.cast)):
+        return both
     if told or (hit.type not in VOICED and hit.kind != "said"):
         return told
     if statement is not None:

@@ -4,7 +4,7 @@ from rapporteur.domain.act import Actor
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
-from rapporteur.resolve.acts.agents import subjects
+from rapporteur.resolve.acts.agents import agentive, subjects
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import listed
@@ -49,6 +49,16 @@ PAIRS = frozenset(
         "delegations",
         "neighbours",
         "leaders",
+        "ministers",
+        "presidents",
+        "envoys",
+        "negotiators",
+        "officers",
+        "teams",
+        "officials",
+        "generals",
+        "commanders",
+        "camps",
     }
 )
 FAR_MORE = 1.5  # at least so many times the mentions of a third side
@@ -185,7 +195,7 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
             return (Actor(mention.name, mention.party, mention.span),)
         if others:
             return ()
-    return _other_side(cast, sides)
+    return _other_side(cast, sides, mediating=hit.type == "OFFER")
 
 
 def _both_after(hit: Hit) -> bool:
@@ -205,14 +215,14 @@ def _may_be_meant(mention: Mention, hit: Hit, cast: Cast) -> bool:
     return mention.kind != "outlet" and not cast.modifies(mention.span) and not cast.locates(mention.span)
 
 
-def _other_side(cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
+def _other_side(cast: Cast, sides: set[str], *, mediating: bool = False) -> tuple[Actor, ...]:
     """In a dispute of two the other one: 'The union rejected it' is aimed at the company; a mediator's move at both.
 
     Only where the report has two principal sides, told of far more than any third, and the actor is one of them or
     stands between them.
     """
     pair = cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
-    if not pair or not sides or not (sides <= cast.principals.neutral or len(sides & set(pair)) == 1):
+    if not pair or not sides or not (mediating and not sides & set(pair)) and not (sides <= cast.principals.neutral or len(sides & set(pair)) == 1):
         return ()
     return tuple(Actor(p, p, None) for p in pair if p not in sides)
 
@@ -236,6 +246,24 @@ def talkers(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
             if m.party and m.kind not in {"outlet", "place"}:
                 out.setdefault(m.party, Actor(m.name, m.party, m.span))
     return tuple(out.values()) if len(out) > 1 else _both(hit, cast) or tuple(out.values())
+
+
+def the_two(hit: Hit, told: tuple[Actor, ...], cast: Cast) -> tuple[Actor, ...]:
+    """The two sides of the dispute, where an act that takes two is told of 'the ministers', 'both', or of nobody:
+    'the envoys failed to agree', 'ten prisoners were exchanged', 'talks were put off'.
+    """
+    verb = hit.clause.word
+    swapped = hit.type in {"RETREAT", "COOPERATE"} and verb.lemma in {"exchange", "swap"}
+    if not (swapped or hit.type in {"AGREE", "CONSULT"}):
+        return ()
+    heads = {w.i for w in hit.clause.own_subjects}
+    spans = [a.span for a in told if a.span is not None]
+    words = [w for s in spans for w in hit.tree.inside(s)] or ([] if told else [hit.tree.words[i] for i in heads])
+    open_ = not told and (hit.clause.passive or hit.type == "CONSULT" and not any(agentive(hit.tree, w) for w in words))
+    more = any(w.low in {"three", "four", "five", "several", "all"} for w in words)
+    named = bool(told) and not more and any(w.low in PAIRS | {"both", "they"} for w in words)
+    pair = cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
+    return tuple(Actor(p, p, None) for p in pair) if open_ or named else ()
 
 
 def _hyphened(tree: Tree, places: tuple[int, ...]) -> tuple[int, ...]:
