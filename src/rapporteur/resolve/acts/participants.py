@@ -150,6 +150,7 @@ def _direct(hit: Hit) -> list[Word]:
 def _wanted(hit: Hit) -> bool:
     """'Wants observers on board', 'demanded a new judge': the object is what is asked for, nobody who is asked."""
     asks = hit.type == "REQUEST" and hit.clause.word.lemma in listed("wanting")
+    asks = asks and not any(o.pos in {"PROPN", "PRON"} for o in hit.clause.objects)
     return asks and hit.clause.infinitival is None and not hit.clause.recipients
 
 

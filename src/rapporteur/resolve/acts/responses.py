@@ -8,10 +8,16 @@ from rapporteur.domain.act import Act, Actor
 
 ANSWERS = frozenset({"REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 MOVES = frozenset({"OFFER", "REQUEST", "PLEDGE", "THREATEN"})
+JUDGING = frozenset({"SUPPORT", "ACCUSE"})
 REACH = 500  # code points back, about three sentences
 _BACK = re.compile(
     r"(?:(?:to|of|on|at|with) )?(?:it|that|this|them|both|(?:the|that|this|such an?|its|his|her|their) (?:\w+ )?"
     r"(?:offer|proposal|plan|demand|request|idea|appeal|call|deal|terms|bid|threat|initiative|ultimatum|invitation))\b",
+    re.IGNORECASE,
+)
+_DEAL = re.compile(
+    r"(?:the|this|that|their) (?:[\w-]+ ){0,2}(?:accord|agreement|deal|pact|truce|ceasefire|standstill|pause|settlement|treaty"
+    r"|extension|swap|breakthrough)\b",
     re.IGNORECASE,
 )
 _ANSWERING = re.compile(r"\b(?:accept|agree)", re.IGNORECASE)
@@ -25,6 +31,9 @@ def with_addressees(acts: Sequence[Act], text: str) -> tuple[Act, ...]:
     """
     out: list[Act] = []
     for act in acts:
+        if makers := _makers(act, out, text):
+            out.append(replace(act, recipient=_unplaced(makers), reasons=(*act.reasons, "deal")))
+            continue
         answers = act.type in ANSWERS or (act.type == "DECLINE" and _UNANSWERED.search(act.trigger.of(text)))
         open_ = all(a.span is None for a in act.recipient)  # nobody, or only the other side of the dispute
         move = _answered(act, out, text) if answers and open_ and _points_back(act, text) else None
@@ -32,6 +41,16 @@ def with_addressees(acts: Sequence[Act], text: str) -> tuple[Act, ...]:
             act if move is None else replace(act, recipient=_unplaced(move.actor), reasons=(*act.reasons, "answer"))
         )
     return tuple(out)
+
+
+def _makers(act: Act, before: Sequence[Act], text: str) -> tuple[Actor, ...]:
+    """Whose deal is welcomed or blamed: 'London welcomed the truce' is aimed at those who made it, told before."""
+    told = any(a.party for a in act.recipient if a.span is not None)
+    if act.type not in JUDGING or told or not act.about or not _DEAL.match(act.about[0].of(text)):
+        return ()
+    sides = {a.party for a in act.actor}
+    deal = next((b for b in reversed(before) if b.type == "AGREE" and len({a.party for a in b.actor}) > 1), None)
+    return tuple(a for a in deal.actor if a.party not in sides) if deal is not None else ()
 
 
 def _points_back(act: Act, text: str) -> bool:
