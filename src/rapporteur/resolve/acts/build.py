@@ -13,7 +13,7 @@ from rapporteur.resolve.acts.clauses import by_a_deal, condition_of, supposed, t
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.joining import Around, confirms, joined, kept, weighed
-from rapporteur.resolve.acts.lookalikes import is_lookalike
+from rapporteur.resolve.acts.lookalikes import is_lookalike, names
 from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
 from rapporteur.resolve.acts.pointed import actor_of, recipient_of
@@ -69,7 +69,9 @@ def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> t
     hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not _none(h, conditions, desk.text)])
     settled = _distinct([s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN])
     found_too = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
-    seen = tuple(s for s in found_too if not is_lookalike(desk.text, tree.cover(s.words), tree.span))
+    seen = tuple(
+        s for s in found_too if not names(tree, s.words) and not is_lookalike(desk.text, tree.cover(s.words), tree.span)
+    )
     told = standing(settled)
     stand = [h for h in told if h.type != "CONSULT" or not _told(h, [o for o in told if o is not h])]
     back = [h for h in settled if h not in stand and not _told(h, stand) and any(confirms(s, h) for s in seen)]
@@ -93,7 +95,7 @@ def around(hit: Hit, desk: Desk) -> Around:
 
 def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:
     """Whether a hit is no act: only supposed, or a wording that merely looks like one."""
-    return supposed(hit, conditions) or is_lookalike(text, hit.trigger, hit.tree.span)
+    return supposed(hit, conditions) or names(hit.tree, hit.words) or is_lookalike(text, hit.trigger, hit.tree.span)
 
 
 def _settled(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit], desk: Desk) -> Hit | None:

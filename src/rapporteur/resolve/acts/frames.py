@@ -145,6 +145,8 @@ def _damns(clause: Clause) -> bool:
     """'called the raid a crime', 'called it “a farce”': damning words, or quoted ones that are no praise."""
     if not clause.objects or _evaluates(clause, "praising_word") or _evaluates(clause, "untrue_word"):
         return False
+    if clause.word.base_rel == "acl":  # 'a scheme dubbed “Harvest”' only names it
+        return _evaluates(clause, "accusing_word")
     quoted = any(w.low in QUOTES for w in clause.tree.words[clause.v + 1 : clause.v + 14])
     return quoted or _evaluates(clause, "accusing_word")
 
