@@ -9,11 +9,12 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
+from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.clauses import by_a_deal, condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.joining import Around, confirms, joined, kept, weighed
-from rapporteur.resolve.acts.lookalikes import is_lookalike, names
+from rapporteur.resolve.acts.lookalikes import is_lookalike, names, only_a_risk
 from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
 from rapporteur.resolve.acts.pointed import actor_of, recipient_of
@@ -70,7 +71,11 @@ def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> t
     settled = _distinct([s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN])
     found_too = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
     seen = tuple(
-        s for s in found_too if not names(tree, s.words) and not is_lookalike(desk.text, tree.cover(s.words), tree.span)
+        s
+        for s in found_too
+        if not names(tree, s.words)
+        and not only_a_risk(Clause.at(tree, s.v))
+        and not is_lookalike(desk.text, tree.cover(s.words), tree.span)
     )
     told = standing(settled)
     stand = [h for h in told if h.type != "CONSULT" or not _told(h, [o for o in told if o is not h])]
@@ -95,7 +100,7 @@ def around(hit: Hit, desk: Desk) -> Around:
 
 def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:
     """Whether a hit is no act: only supposed, or a wording that merely looks like one."""
-    return supposed(hit, conditions) or names(hit.tree, hit.words) or is_lookalike(text, hit.trigger, hit.tree.span)
+    return supposed(hit, conditions) or only_a_risk(hit.clause) or names(hit.tree, hit.words) or is_lookalike(text, hit.trigger, hit.tree.span)
 
 
 def _settled(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit], desk: Desk) -> Hit | None:

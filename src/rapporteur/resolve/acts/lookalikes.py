@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from rapporteur.domain.span import Span
+from rapporteur.resolve.acts.agents import agentive
+from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.tree import Tree
 
 
@@ -31,6 +33,15 @@ def names(tree: Tree, words: tuple[int, ...]) -> bool:
     inside = all(tree.words[i].text[:1].isupper() for i in words)
     opens = first == 0 or not tree.words[first - 1].text[:1].isalpha()
     return inside and not opens and any(w.text[:1].isupper() for w in beside)
+
+
+def only_a_risk(clause: Clause) -> bool:
+    """'Warned that the delay could cost jobs': a danger told of, no threat; 'warned that it could leave' is one."""
+    told = clause.that_clause if clause.word.lemma in {"warn", "caution", "threat", "threaten"} else None
+    inner = Clause.at(clause.tree, told.i) if told is not None else None
+    if inner is None or inner.modal not in {"may", "can", "could"}:
+        return False
+    return bool(inner.own_subjects) and not any(agentive(clause.tree, s) for s in inner.own_subjects)
 
 
 def is_lookalike(text: str, trigger: Span, sentence: Span) -> bool:

@@ -10,6 +10,7 @@ from rapporteur.resolve.acts.frames import FLAGS
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import classes, listed
 from rapporteur.resolve.acts.mood import governing_mood, mood_words
+from rapporteur.resolve.acts.tree import Word
 
 OPEN = "PROSPECT"  # see constructions.py
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
@@ -170,6 +171,8 @@ def _announced(hit: Hit, words: tuple[int, ...], dated: bool) -> Hit | None:
     if hit.type == "CONSULT":
         return hit.as_type("CONSULT" if dated or hit.prior > 0.6 else "AGREE", "meeting to come", modality="planned")
     if hit.type in FORCEFUL:
+        if any(_anyone(hit, s) for s in hit.clause.own_subjects):
+            return None
         return (
             hit.as_type(hit.type, "announced", modality="planned")
             if dated
@@ -232,3 +235,9 @@ def _disowned(hit: Hit) -> bool:
 def _flatly(clause: Clause) -> bool:
     """'We promised nothing', 'I have proposed no pause', 'we never fired'; 'we did not ask' leaves it open."""
     return bool({"never", "no", "nothing", "none"} & set(clause.tree.lows(clause.v - 2, clause.v + 3)))
+
+
+def _anyone(hit: Hit, subject: Word) -> bool:
+    """'People will attack them', 'each side would': what anybody would do is nobody's threat."""
+    vague = {k.low for k in hit.tree.children(subject.i, "det", "amod")} & {"those", "these", "each", "some", "many", "any"}
+    return bool(vague) or subject.low in {"people", "some", "many", "others", "everyone", "anyone", "somebody", "someone"}
