@@ -23,10 +23,11 @@ from rapporteur.resolve.acts.seen import seen_in
 from rapporteur.resolve.acts.settle import settle
 from rapporteur.resolve.acts.stances import told_once, with_stances
 from rapporteur.resolve.acts.timing import timing_of
+from rapporteur.resolve.acts.together import talkers, the_two
 from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
-from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers, the_two
+from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker
 from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
 from rapporteur.resolve.times.edtf import bounds
 from rapporteur.resolve.times.terms import carried_on, read_term
@@ -100,7 +101,12 @@ def around(hit: Hit, desk: Desk) -> Around:
 
 def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:
     """Whether a hit is no act: only supposed, or a wording that merely looks like one."""
-    return supposed(hit, conditions) or only_a_risk(hit.clause) or names(hit.tree, hit.words) or is_lookalike(text, hit.trigger, hit.tree.span)
+    return (
+        supposed(hit, conditions)
+        or only_a_risk(hit.clause)
+        or names(hit.tree, hit.words)
+        or is_lookalike(text, hit.trigger, hit.tree.span)
+    )
 
 
 def _settled(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit], desk: Desk) -> Hit | None:
@@ -170,8 +176,8 @@ def _actor(hit: Hit, desk: Desk, statement: Statement | None) -> tuple[Actor, ..
     told = actors_of(actor_of(hit, actor_words(hit)), hit.tree, desk.cast, statement) if hit.kind != "said" else ()
     if hit.type == "CONSULT" and not any(a.party for a in told):
         told = talkers(hit, desk.cast) or told
-    if not any(a.party for a in told) and (both := the_two(hit, told, desk.cast)):
-        return both
+    if not any(a.party for a in told):
+        told = the_two(hit, told, desk.cast) or told
     if told or (hit.type not in VOICED and hit.kind != "said"):
         return told
     if statement is not None:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from rapporteur.domain.span import Span
 from rapporteur.resolve.acts.agents import agentive
 from rapporteur.resolve.acts.clause import Clause
-from rapporteur.resolve.acts.tree import Tree
+from rapporteur.resolve.acts.tree import SUBJECTS, Tree
 
 
 @cache
@@ -30,6 +30,8 @@ def names(tree: Tree, words: tuple[int, ...]) -> bool:
         return False
     first, last = min(words), max(words)
     beside = [tree.words[i] for i in (first - 1, last + 1) if 0 <= i < len(tree.words)]
+    if any(tree.words[i].rel == "root" or tree.children(i, *SUBJECTS) for i in words):
+        return False
     inside = all(tree.words[i].text[:1].isupper() for i in words)
     opens = first == 0 or not tree.words[first - 1].text[:1].isalpha()
     return inside and not opens and any(w.text[:1].isupper() for w in beside)

@@ -16,8 +16,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _DEAL = re.compile(
-    r"(?:the|this|that|their) (?:[\w-]+ ){0,2}(?:accord|agreement|deal|pact|truce|ceasefire|standstill|pause|settlement|treaty"
-    r"|extension|swap|breakthrough)\b",
+    r"(?:the|this|that|their) (?:[\w-]+ ){0,2}"
+    r"(?:accord|agreement|deal|pact|truce|ceasefire|standstill|pause|settlement|treaty|extension|swap|breakthrough)\b",
     re.IGNORECASE,
 )
 _ANSWERING = re.compile(r"\b(?:accept|agree)", re.IGNORECASE)

@@ -28,11 +28,13 @@ def with_stances(tree: Tree, hits: Sequence[Hit], statements: Sequence[Statement
 
 def told_once(hits: Sequence[Hit], statements: Sequence[Statement]) -> tuple[Hit, ...]:
     """The hits without those in a statement's content whose type its cue names: 'will leave unless, Norland warned'."""
-    named = [(s, h) for s in statements for h in hits if any(c.overlaps(h.trigger) for c in s.cue)]
-    again = [
-        h for h in hits for s, o in named if h is not o and h.type == o.type and any(c.covers(h.trigger) for c in s.content)
-    ]
-    return tuple(h for h in hits if not any(h is a for a in again))
+    named = [(s, o.type) for s in statements for o in hits if any(c.overlaps(o.trigger) for c in s.cue)]
+    return tuple(h for h in hits if not any(h.type == t and _in_content(h, s) for s, t in named))
+
+
+def _in_content(hit: Hit, statement: Statement) -> bool:
+    in_cue = any(c.overlaps(hit.trigger) for c in statement.cue)
+    return not in_cue and any(c.covers(hit.trigger) for c in statement.content)
 
 
 def _in_sentence(tree: Tree, statement: Statement) -> bool:

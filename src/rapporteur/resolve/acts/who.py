@@ -4,7 +4,7 @@ from rapporteur.domain.act import Actor
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
-from rapporteur.resolve.acts.agents import agentive, subjects
+from rapporteur.resolve.acts.agents import subjects
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import listed
@@ -35,30 +35,6 @@ OUTSIDE = frozenset(
         "ccomp",
         "dep",
         "aux:pass",
-    }
-)
-PAIRS = frozenset(
-    {
-        "countries",
-        "states",
-        "nations",
-        "sides",
-        "parties",
-        "armies",
-        "governments",
-        "delegations",
-        "neighbours",
-        "leaders",
-        "ministers",
-        "presidents",
-        "envoys",
-        "negotiators",
-        "officers",
-        "teams",
-        "officials",
-        "generals",
-        "commanders",
-        "camps",
     }
 )
 FAR_MORE = 1.5  # at least so many times the mentions of a third side
@@ -215,14 +191,20 @@ def _may_be_meant(mention: Mention, hit: Hit, cast: Cast) -> bool:
     return mention.kind != "outlet" and not cast.modifies(mention.span) and not cast.locates(mention.span)
 
 
+def disputants(cast: Cast) -> tuple[str, ...]:
+    """The two sides that a report is about, () where there are more or they are told of too little."""
+    return cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
+
+
 def _other_side(cast: Cast, sides: set[str], *, mediating: bool = False) -> tuple[Actor, ...]:
     """In a dispute of two the other one: 'The union rejected it' is aimed at the company; a mediator's move at both.
 
     Only where the report has two principal sides, told of far more than any third, and the actor is one of them or
-    stands between them.
+    stands between them; `mediating` is a third one's proposal, which is made to both.
     """
-    pair = cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
-    if not pair or not sides or not (mediating and not sides & set(pair)) and not (sides <= cast.principals.neutral or len(sides & set(pair)) == 1):
+    pair = disputants(cast)
+    between = sides <= cast.principals.neutral or (mediating and not sides & set(pair))
+    if not pair or not sides or not (between or len(sides & set(pair)) == 1):
         return ()
     return tuple(Actor(p, p, None) for p in pair if p not in sides)
 
@@ -231,56 +213,3 @@ def is_place(actor: Actor, cast: Cast) -> bool:
     """Whether the words name a place that is no side, or an outlet."""
     mention = cast.at(actor.span) if actor.span is not None and actor.party is None else None
     return mention is not None and mention.kind in {"place", "outlet"}
-
-
-def talkers(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
-    """The sides named with the talks themselves: 'Norland-Sudria talks', 'talks between Norland and Sudria'."""
-    if any(m.kind == "person" and m.name for w in hit.clause.own_subjects for m in cast.resolve(w.span)):
-        return ()  # a mediator shuttles between the two sides
-    nouns = [w for w in (*hit.clause.own_subjects, *hit.clause.objects, hit.clause.word) if w.pos in {"NOUN", "PROPN"}]
-    out: dict[str, Actor] = {}
-    for noun in nouns:
-        below = hit.tree.below(noun.i, frozenset({"acl:relcl", "acl", "parataxis", "ccomp"}))
-        area = hit.tree.cover(_hyphened(hit.tree, below))
-        for m in cast.within(area):
-            if m.party and m.kind not in {"outlet", "place"}:
-                out.setdefault(m.party, Actor(m.name, m.party, m.span))
-    return tuple(out.values()) if len(out) > 1 else _both(hit, cast) or tuple(out.values())
-
-
-def the_two(hit: Hit, told: tuple[Actor, ...], cast: Cast) -> tuple[Actor, ...]:
-    """The two sides of the dispute, where an act that takes two is told of 'the ministers', 'both', or of nobody:
-    'the envoys failed to agree', 'ten prisoners were exchanged', 'talks were put off'.
-    """
-    verb = hit.clause.word
-    swapped = hit.type in {"RETREAT", "COOPERATE"} and verb.lemma in {"exchange", "swap"}
-    if not (swapped or hit.type in {"AGREE", "CONSULT"}):
-        return ()
-    heads = {w.i for w in hit.clause.own_subjects}
-    spans = [a.span for a in told if a.span is not None]
-    words = [w for s in spans for w in hit.tree.inside(s)] or ([] if told else [hit.tree.words[i] for i in heads])
-    open_ = not told and (hit.clause.passive or hit.type == "CONSULT" and not any(agentive(hit.tree, w) for w in words))
-    more = any(w.low in {"three", "four", "five", "several", "all"} for w in words)
-    named = bool(told) and not more and any(w.low in PAIRS | {"both", "they"} for w in words)
-    pair = cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
-    return tuple(Actor(p, p, None) for p in pair) if open_ or named else ()
-
-
-def _hyphened(tree: Tree, places: tuple[int, ...]) -> tuple[int, ...]:
-    """'Norland-Sudria talks': the first half belongs to the noun too, wherever the parse hangs it."""
-    first = min(places)
-    while first > 1 and tree.words[first - 1].low in {"-", "–"} and tree.words[first - 2].pos == "PROPN":
-        first -= 2
-    return (*range(first, min(places)), *places)
-
-
-def _both(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
-    """'a round between the two countries', 'officers of the two armies': the two that the report speaks of."""
-    words = hit.tree.words
-    for i in range(len(words) - 1):
-        opens = words[i].low == "both" or (words[i].low == "two" and i > 0 and words[i - 1].low == "the")
-        if opens and words[i + 1].low in PAIRS:
-            first = i if words[i].low == "both" else i - 1
-            found = cast.resolve(Span(words[first].span.start, words[i + 1].span.end))
-            return tuple(Actor(m.name, m.party, m.span) for m in found if m.party)
-    return ()
