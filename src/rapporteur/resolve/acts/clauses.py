@@ -96,8 +96,11 @@ def _dates(hit: Hit, span: Span) -> bool:
 def _dates_a_noun(hit: Hit, first: int, governor: int) -> bool:
     """Whether the time is that of a thing named, not of the act: 'scrapped the 2015 accord', 'a treaty of 1902'."""
     words = hit.tree.words
-    if governor == hit.v or words[governor].pos not in {"NOUN", "PROPN"} or not words[first].low.isdigit():
+    if governor == hit.v or words[governor].pos not in {"NOUN", "PROPN"}:
         return False
+    if not words[first].low.isdigit():
+        object_of = governor in {o.i for o in hit.clause.objects}  # 'withdrew its offer [of March]'
+        return object_of and first == governor + 2 and words[first - 1].low == "of"
     return words[first].i < governor or (first > 0 and words[first - 1].low == "of")
 
 
