@@ -18,7 +18,7 @@ from rapporteur.resolve.acts.lookalikes import is_lookalike, names, only_a_risk
 from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
 from rapporteur.resolve.acts.pointed import actor_of, recipient_of
-from rapporteur.resolve.acts.scope import standing
+from rapporteur.resolve.acts.scope import outside_contents, standing
 from rapporteur.resolve.acts.seen import seen_in
 from rapporteur.resolve.acts.settle import settle
 from rapporteur.resolve.acts.stances import told_once, with_stances
@@ -61,7 +61,7 @@ def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     found = candidates(tree, desk, conditions)
     by_rules = desk.annotation.triggers is None
     stand = found if by_rules else tuple(w for h in found if kept(w := weighed(h, around(h, desk))))
-    stand = told_once(stand, desk.statements)
+    stand = outside_contents(told_once(stand, desk.statements))
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)
 
 

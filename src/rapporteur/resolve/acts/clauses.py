@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapporteur.domain.act import TYPES, Condition
 from rapporteur.domain.span import Span
@@ -45,13 +46,19 @@ def _owner(condition: ConditionSpan, hits: Sequence[Hit]) -> Span | None:
 
 def supposed(hit: Hit, conditions: Sequence[ConditionSpan]) -> bool:
     """Inside a condition: only thought of. What is given in an exchange is not."""
-    inside = next((c for c in conditions if c.span.covers(hit.trigger)), None)
+    inside = next((c for c in conditions if c.span.covers(hit.trigger) and not _ends_between(hit, c)), None)
     return inside is not None and not (inside.kind == "exchange" and hit.kind == "noun")
 
 
 def by_a_deal(tree: Tree) -> bool:
     """Whether a deal is told to say so: 'under the accord', 'according to the joint text', 'the treaty says that'."""
     return _BY_DEAL.search(" ".join(w.low for w in tree.words)) is not None
+
+
+def _ends_between(hit: Hit, condition: ConditionSpan) -> bool:
+    """Whether a sentence ends between a condition and the hit, where two were taken for one."""
+    words = (*hit.tree.inside(Span(condition.span.start, hit.trigger.start)), hit.tree.words[hit.v])
+    return any(w.low == "." and after.text[:1].isupper() for w, after in pairwise(words))
 
 
 def _same_clause(hit: Hit) -> list[Word]:

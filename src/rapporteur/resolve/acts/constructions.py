@@ -37,7 +37,8 @@ def prospect(tree: Tree, word: Word) -> Hit | None:
     if word.pos != "VERB" or clause.modal not in {"will", "would"} or _states(clause):
         return None
     doers = subjects(clause)
-    if not any(agentive(tree, s) for s in doers) and not (clause.passive and clause.negated):
+    able = any(agentive(tree, s) or s.lemma in classes()["force"] for s in doers)
+    if not able and not (clause.passive and clause.negated):
         return None
     if any(s.low in {"nobody", "none", "nothing", "one"} for s in doers):
         return None

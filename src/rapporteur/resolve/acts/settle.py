@@ -150,7 +150,7 @@ def _announced(hit: Hit, words: tuple[int, ...], dated: bool) -> Hit | None:
     would = hit.clause.modal == "would"
     if hit.type == OPEN:
         gives = hit.clause.word.lemma in classes()["give"] and bool(hit.clause.objects) and not would
-        return hit.as_type("PLEDGE", "announced", words=words, factor=0.8) if gives else None
+        return hit.as_type("PLEDGE", "announced", words=words) if gives else None
     if hit.type == "CONSULT":
         return hit.as_type("CONSULT" if dated or hit.prior > 0.6 else "AGREE", "meeting to come", modality="planned")
     if hit.type in FORCEFUL:
@@ -200,6 +200,8 @@ def _possible(hit: Hit, top: Clause, negative: bool, condition: str | None) -> H
 
 def _undone(hit: Hit) -> Hit | None:
     """'Failed to agree', 'did not discuss': the type, negated; a blow or a reproach not dealt is no act."""
+    if hit.type == "CONCEDE" and any(s.low in {"nobody", "none", "neither"} for s in hit.clause.own_subjects):
+        return None
     if disowned(hit):
         return replace(hit.as_type("DENY", "own deed denied", words=mood_words(hit.clause)), kind="said")
     if hit.type not in NEGATABLE:
