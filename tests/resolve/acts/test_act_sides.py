@@ -1,5 +1,10 @@
 """Who acts and at whom it is aimed where the words of the sentence alone do not say it. All names are invented."""
 
+import tomllib
+from pathlib import Path
+
+import pytest
+
 from rapporteur.domain.act import Act, Actor
 from tests.resolve.acts.act_reading import acts_of
 
@@ -55,3 +60,13 @@ def test_an_unanswered_offer_is_its_makers() -> None:
 def test_the_state_of_captives_is_no_addressee() -> None:
     act = one("OFFER", "Iceland offered to free nine Norwegian divers.", "It rained.")
     assert "Norway" not in sides(act.recipient)
+
+
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "acts_sides.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["why"] for c in CASES])
+def test_sides_of_the_table(case: dict) -> None:
+    act = one(case["act"], *case["text"])
+    told = [sorted(p for p in sides(x) if p) for x in (act.actor, act.recipient)]
+    assert told == [case["actor"], case["recipient"]]

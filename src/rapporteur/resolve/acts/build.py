@@ -9,23 +9,25 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
+from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.clauses import by_a_deal, condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.joining import Around, confirms, joined, kept, weighed
-from rapporteur.resolve.acts.lookalikes import is_lookalike
+from rapporteur.resolve.acts.lookalikes import is_lookalike, names, only_a_risk
 from rapporteur.resolve.acts.modality import modality_of
 from rapporteur.resolve.acts.participants import about_places, actor_words, recipient_words
 from rapporteur.resolve.acts.pointed import actor_of, recipient_of
-from rapporteur.resolve.acts.scope import standing
+from rapporteur.resolve.acts.scope import outside_contents, standing
 from rapporteur.resolve.acts.seen import seen_in
 from rapporteur.resolve.acts.settle import settle
-from rapporteur.resolve.acts.stances import with_stances
+from rapporteur.resolve.acts.stances import told_once, with_stances
 from rapporteur.resolve.acts.timing import timing_of
+from rapporteur.resolve.acts.together import talkers, the_two
 from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
-from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker, talkers
+from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker
 from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
 from rapporteur.resolve.times.edtf import bounds
 from rapporteur.resolve.times.terms import carried_on, read_term
@@ -60,6 +62,7 @@ def build(tree: Tree, desk: Desk) -> tuple[Act, ...]:
     found = candidates(tree, desk, conditions)
     by_rules = desk.annotation.triggers is None
     stand = found if by_rules else tuple(w for h in found if kept(w := weighed(h, around(h, desk))))
+    stand = outside_contents(told_once(stand, desk.statements))
     return tuple(_act(hit, desk, conditions, stand) for hit in stand)
 
 
@@ -68,7 +71,14 @@ def candidates(tree: Tree, desk: Desk, conditions: Sequence[ConditionSpan]) -> t
     found = find_hits(tree)
     hits = _distinct([h for h in (*found, *find_constructions(tree, found)) if not _none(h, conditions, desk.text)])
     settled = _distinct([s for h in hits if (s := _settled(h, conditions, hits, desk)) is not None and s.type != OPEN])
-    seen = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
+    found_too = seen_in(tree, desk.annotation.triggers or (), desk.annotation.tokens)
+    seen = tuple(
+        s
+        for s in found_too
+        if not names(tree, s.words)
+        and not only_a_risk(Clause.at(tree, s.v))
+        and not is_lookalike(desk.text, tree.cover(s.words), tree.span)
+    )
     told = standing(settled)
     stand = [h for h in told if h.type != "CONSULT" or not _told(h, [o for o in told if o is not h])]
     back = [h for h in settled if h not in stand and not _told(h, stand) and any(confirms(s, h) for s in seen)]
@@ -92,7 +102,12 @@ def around(hit: Hit, desk: Desk) -> Around:
 
 def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:
     """Whether a hit is no act: only supposed, or a wording that merely looks like one."""
-    return supposed(hit, conditions) or is_lookalike(text, hit.trigger, hit.tree.span)
+    return (
+        supposed(hit, conditions)
+        or only_a_risk(hit.clause)
+        or names(hit.tree, hit.words)
+        or is_lookalike(text, hit.trigger, hit.tree.span)
+    )
 
 
 def _settled(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit], desk: Desk) -> Hit | None:
@@ -162,6 +177,8 @@ def _actor(hit: Hit, desk: Desk, statement: Statement | None) -> tuple[Actor, ..
     told = actors_of(actor_of(hit, actor_words(hit)), hit.tree, desk.cast, statement) if hit.kind != "said" else ()
     if hit.type == "CONSULT" and not any(a.party for a in told):
         told = talkers(hit, desk.cast) or told
+    if not any(a.party for a in told):
+        told = the_two(hit, told, desk.cast) or told
     if told or (hit.type not in VOICED and hit.kind != "said"):
         return told
     if statement is not None:

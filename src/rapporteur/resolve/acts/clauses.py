@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapporteur.domain.act import TYPES, Condition
 from rapporteur.domain.span import Span
@@ -45,13 +46,19 @@ def _owner(condition: ConditionSpan, hits: Sequence[Hit]) -> Span | None:
 
 def supposed(hit: Hit, conditions: Sequence[ConditionSpan]) -> bool:
     """Inside a condition: only thought of. What is given in an exchange is not."""
-    inside = next((c for c in conditions if c.span.covers(hit.trigger)), None)
+    inside = next((c for c in conditions if c.span.covers(hit.trigger) and not _ends_between(hit, c)), None)
     return inside is not None and not (inside.kind == "exchange" and hit.kind == "noun")
 
 
 def by_a_deal(tree: Tree) -> bool:
     """Whether a deal is told to say so: 'under the accord', 'according to the joint text', 'the treaty says that'."""
     return _BY_DEAL.search(" ".join(w.low for w in tree.words)) is not None
+
+
+def _ends_between(hit: Hit, condition: ConditionSpan) -> bool:
+    """Whether a sentence ends between a condition and the hit, where two were taken for one."""
+    words = (*hit.tree.inside(Span(condition.span.start, hit.trigger.start)), hit.tree.words[hit.v])
+    return any(w.low == "." and after.text[:1].isupper() for w, after in pairwise(words))
 
 
 def _same_clause(hit: Hit) -> list[Word]:
@@ -105,8 +112,11 @@ def _dates(hit: Hit, span: Span) -> bool:
 def _dates_a_noun(hit: Hit, first: int, governor: int) -> bool:
     """Whether the time is that of a thing named, not of the act: 'scrapped the 2015 accord', 'a treaty of 1902'."""
     words = hit.tree.words
-    if governor == hit.v or words[governor].pos not in {"NOUN", "PROPN"} or not words[first].low.isdigit():
+    if governor == hit.v or words[governor].pos not in {"NOUN", "PROPN"}:
         return False
+    if not words[first].low.isdigit():
+        object_of = governor in {o.i for o in hit.clause.objects}  # 'withdrew its offer [of March]'
+        return object_of and first == governor + 2 and words[first - 1].low == "of"
     return words[first].i < governor or (first > 0 and words[first - 1].low == "of")
 
 

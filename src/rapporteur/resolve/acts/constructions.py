@@ -34,14 +34,21 @@ def prospect(tree: Tree, word: Word) -> Hit | None:
     REJECT: Norland will never leave the reef.
     """
     clause = Clause.at(tree, word.i)
-    if word.pos != "VERB" or clause.modal not in {"will", "would"} or word.lemma in classes()["stative"]:
+    if word.pos != "VERB" or clause.modal not in {"will", "would"} or _states(clause):
         return None
     doers = subjects(clause)
-    if not any(agentive(tree, s) for s in doers) and not (clause.passive and clause.negated):
+    able = any(agentive(tree, s) or s.lemma in classes()["force"] for s in doers)
+    if not able and not (clause.passive and clause.negated):
         return None
     if any(s.low in {"nobody", "none", "nothing", "one"} for s in doers):
         return None
     return Hit(OPEN, tree, word.i, (word.i,), "verb", 0.5, ("prospect",))
+
+
+def _states(clause: Clause) -> bool:
+    """A verb of being, having or thinking; 'will not have [it]' refuses."""
+    refusing = clause.word.lemma in {"have", "see"} and clause.negated and bool(clause.objects)
+    return clause.word.lemma in classes()["stative"] and not refusing
 
 
 def ready(tree: Tree, word: Word, types: Mapping[int, str]) -> Hit | None:

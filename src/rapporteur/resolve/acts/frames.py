@@ -4,8 +4,8 @@ Keys with values: `o` object (or the noun of a preposition that the row names), 
 `to` verb of an infinitive, `that` shape of a finite complement (`will` future or modal, `sub` subjunctive, `never`),
 `of` noun after 'of', `purpose` noun after 'for'. Flags: `o` `to` `that` `ing` has one, with a dash has none; `modal`
 `passive` `refl` `plural` `joint` `as` `part`; `not` `never` `nolonger` `notmodal` negations; `said` in reported speech;
-`bare` no complement at all; `eval` `evalfalse` `evalvoid` a damning, a
-'false' or a 'void' predicate; `any` the subject may be a thing;
+`bare` no complement at all; `eval` `evalquoted` `evalfalse` `evalvoid` a
+damning, a quoted, a 'false' or a 'void' predicate; `any` the subject may be a thing; `main` modifies no noun;
 `party-s` the subject must be a name or an office, not a crowd; and for nouns `actor` `actor-with` `content` `between`
 `weighed` `exchange` `at`.
 """
@@ -142,11 +142,17 @@ def _evaluates(clause: Clause, *names: str) -> bool:
 
 
 def _damns(clause: Clause) -> bool:
-    """'called the raid a crime', 'called it “a farce”': damning words, or quoted ones that are no praise."""
+    """'called the raid a crime', 'called it “a farce”': damning words."""
     if not clause.objects or _evaluates(clause, "praising_word") or _evaluates(clause, "untrue_word"):
         return False
-    quoted = any(w.low in QUOTES for w in clause.tree.words[clause.v + 1 : clause.v + 14])
-    return quoted or _evaluates(clause, "accusing_word")
+    return _evaluates(clause, "accusing_word")
+
+
+def _quotes(clause: Clause) -> bool:
+    """'Called it “a rag”': quoted words that may damn; 'a scheme dubbed “Harvest”' only names it."""
+    if not clause.objects or clause.word.base_rel == "acl" or _evaluates(clause, "praising_word"):
+        return False
+    return any(w.low in QUOTES for w in clause.tree.words[clause.v + 1 : clause.v + 14])
 
 
 def _no_comment(clause: Clause) -> bool:
@@ -217,8 +223,10 @@ FLAGS: dict[str, Callable[[Clause], bool]] = {
     "said": _said,
     "bare": _bare,
     "eval": _damns,
+    "evalquoted": _quotes,
     "evalvoid": lambda c: _evaluates(c, "void_word"),
     "evalfalse": lambda c: _evaluates(c, "untrue_word"),
     "any": lambda c: True,
+    "main": lambda c: c.word.base_rel != "acl",
     "party-s": _named,
 }

@@ -98,7 +98,7 @@ def reader_of(hit: Hit) -> str:
 
 def typed_by(hit: Hit, told: Mapping[str, float]) -> Hit:
     """The hit with the type that both together make likeliest; the rule's stands where the reader is not sure."""
-    if hit.seen is None or hit.kind == "voice" or hit.rules[0] == LEARNED:
+    if hit.seen is None or hit.kind in {"voice", "said"} or hit.rules[0] == LEARNED:
         return hit
     shares = dict(hit.seen.trigger.types)
     counts = math.exp(told["rule"] + told["prior"] * log_odds(hit.prior))

@@ -24,6 +24,8 @@ def governing_mood(clause: Clause) -> tuple[str | None, bool, Clause]:
         if governor is None or here.word.rel in {"nsubj", "csubj"}:
             break
         step = _step(governor.lemma, governor.low, here)
+        if step is None and here.yet_to:
+            step = "same"
         if step is None:
             return None, denied, here
         mood = step if step in {"planned", "possible"} and mood == "actual" else mood

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from rapporteur.resolve.acts.agents import agentive, subjects, with_conjuncts
-from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.clause import RELATIVES, Clause
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.lexicon import listed
 from rapporteur.resolve.acts.mood import governing_mood
 from rapporteur.resolve.acts.nearby import phrase_after
 from rapporteur.resolve.acts.nouns import announced_by, content, owners
@@ -106,6 +107,7 @@ def recipient_words(hit: Hit) -> tuple[Word, ...]:
         w
         for w in (
             *_direct(hit),
+            *promised_to(hit),
             *_aimed(hit),
             *_owners_of_object(hit),
             *_with_object(hit),
@@ -125,7 +127,7 @@ def recipient_words(hit: Hit) -> tuple[Word, ...]:
 
 def surely_meant(hit: Hit) -> tuple[Word, ...]:
     """Recipients that their construction leaves no doubt about: who answers an offer, with whom a truce is signed."""
-    return (*_answerers(hit), *_with_object(hit), *_for_talks(hit))
+    return (*_answerers(hit), *_with_object(hit), *_for_talks(hit), *promised_to(hit))
 
 
 def _answerers(hit: Hit) -> tuple[Word, ...]:
@@ -139,9 +141,26 @@ def _answerers(hit: Hit) -> tuple[Word, ...]:
 
 def _direct(hit: Hit) -> list[Word]:
     clause = hit.clause
-    if hit.kind == "noun" or hit.type not in DIRECT:
+    if hit.kind == "noun" or hit.type not in DIRECT or _wanted(hit):
         return []
-    return [*clause.recipients, *(o for o in clause.objects if agentive(hit.tree, o))]
+    told = [o for o in clause.objects if agentive(hit.tree, o) and "that" not in hit.tree.lows(hit.v + 1, o.i)]
+    return [*clause.recipients, *told]
+
+
+def _wanted(hit: Hit) -> bool:
+    """'Wants observers on board', 'demanded a new judge': the object is what is asked for, nobody who is asked."""
+    asks = hit.type == "REQUEST" and hit.clause.word.lemma in listed("wanting")
+    asks = asks and not any(o.pos in {"PROPN", "PRON"} for o in hit.clause.objects)
+    return asks and hit.clause.infinitival is None and not hit.clause.recipients
+
+
+def promised_to(hit: Hit) -> tuple[Word, ...]:
+    """'The data that Vesta was promised', 'the crew were refused leave': the subject is whom it was said to."""
+    clause = hit.clause
+    given = hit.kind == "verb" and clause.passive and clause.word.lemma in listed("giving")
+    given = given and any(h.lemma == "be" for h in clause.helpers)
+    found = (*clause.own_subjects, *(() if clause.own_subjects else clause.objects)) if given else ()
+    return tuple(s for s in found if agentive(hit.tree, s) and s.low not in RELATIVES)
 
 
 def _aimed(hit: Hit) -> list[Word]:

@@ -6,7 +6,7 @@ from rapporteur.resolve.acts.agents import agentive, with_conjuncts
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.nouns import owners
-from rapporteur.resolve.acts.participants import SENT, surely_meant
+from rapporteur.resolve.acts.participants import SENT, promised_to, surely_meant
 from rapporteur.resolve.acts.tree import Word
 
 # Swept on our own gold and on half of the held-out passages, see docs/decisions/0007-acts.md.
@@ -23,7 +23,9 @@ def actor_of(hit: Hit, told: tuple[Word, ...]) -> tuple[Word, ...]:
     syntax finds behind the act is doubted sooner: 'The ministers are due to meet, the council said'.
     """
     against = ENOUGH if told and all(w.i > hit.v for w in told) and not hit.clause.agents else AGAINST
-    chosen = _chosen(hit, told, hit.seen.actors if hit.seen else (), against)
+    given = {w.i for w in promised_to(hit)}
+    ranked = tuple((i, p) for i, p in hit.seen.actors if i not in given) if hit.seen else ()
+    chosen = tuple(w for w in _chosen(hit, told, ranked, against) if w.i not in given)
     return tuple(s for w in chosen for s in _senders(hit, w))
 
 

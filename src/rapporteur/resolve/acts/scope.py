@@ -2,6 +2,7 @@
 
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.joining import LEARNED
 from rapporteur.resolve.acts.lexicon import words_of
 from rapporteur.resolve.acts.nouns import hypothetical, owners
 from rapporteur.resolve.acts.tree import Tree
@@ -11,6 +12,7 @@ TAKES_ALL = frozenset({"REQUEST", "OFFER", "PLEDGE", "THREATEN", "ACCUSE", "DENY
 TAKES_VERBS = frozenset(
     {"AGREE", "CONCEDE", "SUPPORT", "CONSULT", "RETREAT", "MOBILIZE", "AID", "COOPERATE", "SANCTION", "COERCE"}
 )
+BINDING = frozenset({"THREATEN", "PLEDGE", "OFFER"})
 PROPOSALS = frozenset({"OFFER", "REQUEST", "REJECT", "THREATEN", "PLEDGE", "ACCUSE"})
 
 
@@ -20,6 +22,18 @@ def standing(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     taken = {h.v: content_of(h) for h in kept}
     kept = tuple(h for h in kept if not any(_twin(h, o) for o in kept))
     return tuple(h for h in kept if not any(_swallows(o, h, taken[o.v]) for o in kept if o.v != h.v))
+
+
+def outside_contents(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits without those of the trained reader alone that are but content of one that the rules found.
+
+    'Warned the council that he would [give up] his post': the warning tells it.
+    """
+    ruled = [h for h in hits if h.rules[0] != LEARNED and h.kind == "verb" and h.type in BINDING]
+    taken = [(o, content_of(o)) for o in ruled]
+    return tuple(
+        h for h in hits if h.rules[0] != LEARNED or not any(_swallows(o, h, c) for o, c in taken if o.v != h.v)
+    )
 
 
 def _aimed_at(hit: Hit) -> bool:

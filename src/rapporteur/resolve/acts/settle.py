@@ -6,19 +6,16 @@
 from dataclasses import replace
 
 from rapporteur.resolve.acts.clause import Clause
-from rapporteur.resolve.acts.frames import FLAGS
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.intents import FORCEFUL, by_anyone, disowned, intended
 from rapporteur.resolve.acts.lexicon import classes, listed
 from rapporteur.resolve.acts.mood import governing_mood, mood_words
 
 OPEN = "PROSPECT"  # see constructions.py
-FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 GIVING = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
 NEGATABLE = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AID", "COOPERATE", "OFFER", "REQUEST", "PLEDGE", "SANCTION"}
 )
-DISOWNED = frozenset({"REQUEST", "OFFER", "PLEDGE", "ACCUSE", "THREATEN"})  # moves whose denial, when told, is DENY
-FIRST = frozenset({"i", "we"})
 STAYING = frozenset({"stay", "remain", "continue", "keep", "stand"})
 LEAVING = frozenset({"resign", "quit"})
 SPEAKING = frozenset({"REQUEST", "ACCUSE", "OFFER", "PLEDGE", "CLAIM", "DENY", "DECLINE", "THREATEN"})
@@ -52,22 +49,9 @@ def settle(hit: Hit, condition: str | None, *, dated: bool, agreed: bool = False
         return None
     if negative:
         return _undone(hit) if mood != "possible" else None
-    if mood == "planned" and (meant := _intended(hit, condition)) is not None:
+    if mood == "planned" and (meant := intended(hit, condition)) is not None:
         return meant
     return _scheduled(hit) or (hit.as_type(hit.type, "mood", modality=mood) if mood != "actual" else hit)
-
-
-def _intended(hit: Hit, condition: str | None) -> Hit | None:
-    """What a plan amounts to: 'plan to sign a treaty' is AGREE, 'plans to expel them unless' THREATEN, 'is to hand it
-    aid' PLEDGE; None where the act is its own type, planned.
-    """
-    if hit.type == "SUPPORT" and hit.clause.word.lemma in {"sign", "initial", "ratify"}:
-        return hit.as_type("AGREE", "means to sign", modality="planned")
-    if hit.type in FORCEFUL | {"REJECT"} and condition in {"if", "unless", "until"}:
-        return hit.as_type("THREATEN", "cost with a condition")
-    if hit.type in {"AID", "COOPERATE"} and not hit.clause.passive:
-        return hit.as_type("PLEDGE", "announced", factor=0.9)
-    return None
 
 
 def _prospect(hit: Hit, top: Clause, negative: bool, condition: str | None, dated: bool) -> Hit | None:
@@ -166,10 +150,12 @@ def _announced(hit: Hit, words: tuple[int, ...], dated: bool) -> Hit | None:
     would = hit.clause.modal == "would"
     if hit.type == OPEN:
         gives = hit.clause.word.lemma in classes()["give"] and bool(hit.clause.objects) and not would
-        return hit.as_type("PLEDGE", "announced", words=words, factor=0.8) if gives else None
+        return hit.as_type("PLEDGE", "announced", words=words) if gives else None
     if hit.type == "CONSULT":
         return hit.as_type("CONSULT" if dated or hit.prior > 0.6 else "AGREE", "meeting to come", modality="planned")
     if hit.type in FORCEFUL:
+        if any(by_anyone(hit.tree, s) for s in hit.clause.own_subjects):
+            return None
         return (
             hit.as_type(hit.type, "announced", modality="planned")
             if dated
@@ -214,16 +200,11 @@ def _possible(hit: Hit, top: Clause, negative: bool, condition: str | None) -> H
 
 def _undone(hit: Hit) -> Hit | None:
     """'Failed to agree', 'did not discuss': the type, negated; a blow or a reproach not dealt is no act."""
-    if _disowned(hit):
+    if hit.type == "CONCEDE" and any(s.low in {"nobody", "none", "neither"} for s in hit.clause.own_subjects):
+        return None
+    if disowned(hit):
         return replace(hit.as_type("DENY", "own deed denied", words=mood_words(hit.clause)), kind="said")
     if hit.type not in NEGATABLE:
         return None
     factor = 0.75 if hit.type in {"AGREE", "CONSULT", "CONCEDE", "SUPPORT"} else 0.55
     return hit.as_type(hit.type, "not done", modality="negated", factor=factor)
-
-
-def _disowned(hit: Hit) -> bool:
-    """Whether somebody says that he did not do it: 'we have promised nothing', 'said Norland had not been asked'."""
-    own = any(s.low in FIRST for s in hit.clause.own_subjects)
-    told = hit.type in DISOWNED and FLAGS["said"](hit.clause)
-    return (own and hit.type in FORCEFUL | DISOWNED) or (told and any(h.low == "had" for h in hit.clause.helpers))

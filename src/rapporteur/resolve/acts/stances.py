@@ -12,6 +12,7 @@ from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.verb_group import NEGATIONS
 
 TYPES = {"denies": "DENY", "declines": "DECLINE"}
+REFUSES = "will not"  # 'had received no such offer and would not pay': a refusal is told beside a denial
 DENYING = frozenset({"DENY", "REJECT"})
 
 
@@ -25,13 +26,24 @@ def with_stances(tree: Tree, hits: Sequence[Hit], statements: Sequence[Statement
     return tuple(sorted(kept, key=lambda h: (h.v, h.words)))
 
 
+def told_once(hits: Sequence[Hit], statements: Sequence[Statement]) -> tuple[Hit, ...]:
+    """The hits without those in a statement's content whose type its cue names: 'will leave unless, Norland warned'."""
+    named = [(s, o.type) for s in statements for o in hits if any(c.overlaps(o.trigger) for c in s.cue)]
+    return tuple(h for h in hits if not any(h.type == t and _in_content(h, s) for s, t in named))
+
+
+def _in_content(hit: Hit, statement: Statement) -> bool:
+    in_cue = any(c.overlaps(hit.trigger) for c in statement.cue)
+    return not in_cue and any(c.covers(hit.trigger) for c in statement.content)
+
+
 def _in_sentence(tree: Tree, statement: Statement) -> bool:
     return any(tree.span.covers(x) for x in (statement.cue or statement.content)[:1])
 
 
 def _silenced(hit: Hit, statement: Statement) -> bool:
     """Whether the hit is but content of the denial or question, its own cue not."""
-    if any(c.overlaps(hit.trigger) for c in statement.cue):
+    if any(c.overlaps(hit.trigger) for c in statement.cue) or (statement.stance == "denies" and REFUSES in hit.rules):
         return False
     return any(c.overlaps(hit.trigger) for c in statement.content)
 
@@ -72,6 +84,9 @@ def _denied(tree: Tree, places: Sequence[int]) -> tuple[int, ...]:
     at = next((p for p in places if tree.words[p].low in NEGATIONS or tree.words[p].low == "no"), None)
     if at is None:
         return ()
+    noun = tree.words[tree.words[at].head]
+    if tree.words[at].low == "no" and noun.base_rel == "obj" and noun.head in places and noun.head < at < noun.i:
+        return tuple(range(noun.head, noun.i + 1))
     start = at - 1 if at - 1 in places and tree.words[at - 1].pos == "AUX" else at
     end = next((p for p in places if p > at and tree.words[p].pos == "VERB"), at)
     return tuple(range(start, end + 1))

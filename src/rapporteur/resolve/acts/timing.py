@@ -165,7 +165,7 @@ def _modality(
     if gap is not None and gap > RECENT:
         return "background"
     told = statement is not None and any(c.overlaps(hit.trigger) for c in statement.content)
-    if any(h.low == "had" for h in clause.helpers) and not told and hit.kind != "noun":
+    if any(h.low == "had" for h in clause.helpers) and not told and hit.kind not in {"noun", "said"}:
         return "background"
     words = {w.low for w in clause.tree.children(clause.v, "advmod")}
     return "background" if words & RECALLING or _at_the_time(clause) else "actual"

@@ -86,11 +86,11 @@ class VerbGroup:
 
     @cached_property
     def negated(self) -> bool:
-        """'not', 'never', 'no longer', 'without -ing', negative subject ('neither side') or object."""
+        """'not', 'never', 'no longer', 'yet to', 'without -ing', negative subject ('neither side') or object."""
         kids = self.tree.children(self.v)
         if any(k.low in NEGATIONS for k in kids if k.base_rel in {"advmod", "cc", "det"}) or self._not_between():
             return True
-        if any(k.low == "without" for k in self.tree.children(self.v, "mark")):
+        if self.yet_to or any(k.low == "without" for k in self.tree.children(self.v, "mark")):
             return True
         if self.no_longer or any(k.low in NEGATIONS for h in self.helpers for k in self.tree.children(h.i)):
             return True
@@ -102,6 +102,11 @@ class VerbGroup:
         ):
             return True
         return any(self._negative_phrase(n) for n in (*self.own_subjects, *self.tree.children(self.v, "obj")))
+
+    @property
+    def yet_to(self) -> bool:
+        """'has [yet to] answer': what has not been done."""
+        return self.tree.lows(self.v - 2, self.v) == ["yet", "to"] and self.v >= 2
 
     def _not_between(self) -> bool:
         """By word order: a negation between the first helper and the verb."""

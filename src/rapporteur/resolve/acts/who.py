@@ -37,20 +37,6 @@ OUTSIDE = frozenset(
         "aux:pass",
     }
 )
-PAIRS = frozenset(
-    {
-        "countries",
-        "states",
-        "nations",
-        "sides",
-        "parties",
-        "armies",
-        "governments",
-        "delegations",
-        "neighbours",
-        "leaders",
-    }
-)
 FAR_MORE = 1.5  # at least so many times the mentions of a third side
 NEAR = 25  # code points from a refusal to whose proposal it is
 PRINCIPAL = 3  # mentions that make a side of the report a principal one
@@ -185,7 +171,7 @@ def implied(hit: Hit, cast: Cast, sides: set[str], spans: tuple[Span, ...]) -> t
             return (Actor(mention.name, mention.party, mention.span),)
         if others:
             return ()
-    return _other_side(cast, sides)
+    return _other_side(cast, sides, mediating=hit.type == "OFFER")
 
 
 def _both_after(hit: Hit) -> bool:
@@ -205,14 +191,20 @@ def _may_be_meant(mention: Mention, hit: Hit, cast: Cast) -> bool:
     return mention.kind != "outlet" and not cast.modifies(mention.span) and not cast.locates(mention.span)
 
 
-def _other_side(cast: Cast, sides: set[str]) -> tuple[Actor, ...]:
+def disputants(cast: Cast) -> tuple[str, ...]:
+    """The two sides that a report is about, () where there are more or they are told of too little."""
+    return cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
+
+
+def _other_side(cast: Cast, sides: set[str], *, mediating: bool = False) -> tuple[Actor, ...]:
     """In a dispute of two the other one: 'The union rejected it' is aimed at the company; a mediator's move at both.
 
     Only where the report has two principal sides, told of far more than any third, and the actor is one of them or
-    stands between them.
+    stands between them; `mediating` is a third one's proposal, which is made to both.
     """
-    pair = cast.principals.joined or cast.principals.pair(PRINCIPAL, FAR_MORE)
-    if not pair or not sides or not (sides <= cast.principals.neutral or len(sides & set(pair)) == 1):
+    pair = disputants(cast)
+    between = sides <= cast.principals.neutral or (mediating and not sides & set(pair))
+    if not pair or not sides or not (between or len(sides & set(pair)) == 1):
         return ()
     return tuple(Actor(p, p, None) for p in pair if p not in sides)
 
@@ -221,38 +213,3 @@ def is_place(actor: Actor, cast: Cast) -> bool:
     """Whether the words name a place that is no side, or an outlet."""
     mention = cast.at(actor.span) if actor.span is not None and actor.party is None else None
     return mention is not None and mention.kind in {"place", "outlet"}
-
-
-def talkers(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
-    """The sides named with the talks themselves: 'Norland-Sudria talks', 'talks between Norland and Sudria'."""
-    if any(m.kind == "person" and m.name for w in hit.clause.own_subjects for m in cast.resolve(w.span)):
-        return ()  # a mediator shuttles between the two sides
-    nouns = [w for w in (*hit.clause.own_subjects, *hit.clause.objects, hit.clause.word) if w.pos in {"NOUN", "PROPN"}]
-    out: dict[str, Actor] = {}
-    for noun in nouns:
-        below = hit.tree.below(noun.i, frozenset({"acl:relcl", "acl", "parataxis", "ccomp"}))
-        area = hit.tree.cover(_hyphened(hit.tree, below))
-        for m in cast.within(area):
-            if m.party and m.kind not in {"outlet", "place"}:
-                out.setdefault(m.party, Actor(m.name, m.party, m.span))
-    return tuple(out.values()) if len(out) > 1 else _both(hit, cast) or tuple(out.values())
-
-
-def _hyphened(tree: Tree, places: tuple[int, ...]) -> tuple[int, ...]:
-    """'Norland-Sudria talks': the first half belongs to the noun too, wherever the parse hangs it."""
-    first = min(places)
-    while first > 1 and tree.words[first - 1].low in {"-", "–"} and tree.words[first - 2].pos == "PROPN":
-        first -= 2
-    return (*range(first, min(places)), *places)
-
-
-def _both(hit: Hit, cast: Cast) -> tuple[Actor, ...]:
-    """'a round between the two countries', 'officers of the two armies': the two that the report speaks of."""
-    words = hit.tree.words
-    for i in range(len(words) - 1):
-        opens = words[i].low == "both" or (words[i].low == "two" and i > 0 and words[i - 1].low == "the")
-        if opens and words[i + 1].low in PAIRS:
-            first = i if words[i].low == "both" else i - 1
-            found = cast.resolve(Span(words[first].span.start, words[i + 1].span.end))
-            return tuple(Actor(m.name, m.party, m.span) for m in found if m.party)
-    return ()
