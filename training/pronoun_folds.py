@@ -14,8 +14,8 @@ from training.coreference import Coreference, Gold
 from training.pronouns import Example, Judged, judged, ranker_of, taught
 
 FOLDS = 8
-# A point above the 0.90 of the answered that is asked for: the shares are of few pronouns.
-AIM, GRID = 0.91, (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+# A little above the 0.90 of the answered that is asked for: the shares are of few pronouns.
+AIM, GRID = 0.905, (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from training.passages.compile import Passage, all_passages
 from training.passages.documents import held_out
 
 DATA = Path(__file__).parents[1] / "src/rapporteur/resolve/data/pronouns.toml"
-PRIOR = {False: 3.0, True: 3.0}  # of singular and plural pronouns; of 0.3, 1 and 3
+PRIOR = {False: 6.0, True: 6.0}  # of singular and plural pronouns; of 1, 3, 6, 10 and 20
 SHARE = (0.65, 0.65)  # of singular and plural pronouns, as the folds gave it (pronoun_folds.py, which chooses anew)
 ROUNDS = 25
 

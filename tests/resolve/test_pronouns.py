@@ -46,10 +46,7 @@ def test_every_mark_has_a_line_and_there_are_enough() -> None:
 
 
 def test_who_is_left_open_is_told_with_the_candidates(stages: Stages) -> None:
-    text = (
-        "The judge, Elizabeth Crane, adjourned the hearing. She gave both sides a week.\n\n"
-        "The witness, Sarah Quill, wept. “I saw the van,” she said."
-    )
+    text = "The judge, Elizabeth Crane, heard the witness, Sarah Quill, on Monday. Outside, she said the case was lost."
     reading, _ = reading_of(text)
     doubts = build_cast(reading, stages.tagger.annotate(reading)[0], stages.gazetteer).diagnostics
     left = [d for d in doubts if d.code == "party.ambiguous"]
