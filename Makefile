@@ -55,7 +55,7 @@ train: $(VENV)/.trained ## train the model anew: make train CORPORA=DIR
 	@$(BIN)/python -m training.enact --corpora "$(CORPORA)" --start build/read --out build/shipped
 	@$(BIN)/python -m training.export --corpora "$(CORPORA)" --state build/shipped/state.pt --out src/rapporteur/tag/model
 	@$(BIN)/python -m training.weigh --corpora "$(CORPORA)"
-	@$(BIN)/python -m training.pronouns --corpora "$(CORPORA)"
+	@$(BIN)/python -m training.fit_pronouns --corpora "$(CORPORA)"
 	@$(BIN)/python -m training.calibrate --corpora "$(CORPORA)"
 
 clean: ## remove what was built; .venv too

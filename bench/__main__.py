@@ -1,6 +1,6 @@
 """Run the benchmarks, print their figures beside floors and ceilings, exit 1 where one is passed.
 
-python -m bench [gold passages issues chains attribution dossier views types calibration gum speed] [--shared DIR]
+python -m bench [gold passages issues chains lineage attribution dossier views types …] [--shared DIR]
 """
 
 import argparse
@@ -18,7 +18,9 @@ from bench import (
     gold_records,
     gum,
     issues,
+    lineage,
     pair,
+    loading,
     passages,
     points,
     pronouns,
@@ -40,7 +42,9 @@ OWN = {
     "issues": issues,
     "stories": stories,
     "chains": chains,
+    "lineage": lineage,
     "speed": speed,
+    "loading": loading,
     "size": size,
     "reliability-store": reliability_store,
 }
@@ -68,7 +72,9 @@ def main() -> int:
     )
     parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
     o = parser.parse_args()
-    wanted = [*o.tasks, *o.only] or ["gold", "passages", "acts", "issues", "stories", "chains", *TASKS, "speed"]
+    wanted = [*o.tasks, *o.only] or [
+        *("gold", "passages", "acts", "issues", "stories", "chains", "lineage", *TASKS, "speed", "loading")
+    ]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))

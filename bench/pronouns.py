@@ -1,37 +1,39 @@
 """GUM: third-person pronouns whose antecedent is a person, raw text to antecedents, eight folds by document.
 
-A document's ranker has learnt from the documents of the other folds and from our own passages; the six documents that
-the parser has not seen either are asked last, by a ranker that has learnt from all others.
+Every such pronoun counts, also one that the reader of the report never asks about. A document's ranker has learnt from
+the documents of the other folds and from our own passages, its thresholds were chosen on the other folds; the six
+documents that the parser has not seen either are asked last, by a ranker that has learnt from all others. What is
+answered is what the report as read tells; of all, the likeliest counts where a pronoun is left open.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bench.shared import Shared
 from rapporteur.pipeline import Stages
-from training.coreference import GENRES, Gold
-from training.pronouns import Example, Judged, annotated_gum, judged, passage_examples, ranker_of, taught
-
-FOLDS = 8
+from rapporteur.resolve.who.ranker import Ranker
+from training.coreference import GENRES
+from training.pronoun_folds import Lesson, first_round, joined, lessons, second_round, thresholds
+from training.pronouns import Example, Judged, annotated_gum, passage_examples, ranker_of
 
 
 def run(shared: Shared, stages: Stages) -> dict[str, float]:
     """Of all, answered and of the answered: the share with the right antecedent (`named`: with the right name)."""
-    corpus = [
-        (document, Gold(document, reading), reading, annotation)
-        for document, reading, annotation in annotated_gum(shared.folder / "corpora", stages.tagger)
-    ]
-    passages = passage_examples(stages.tagger)
-    kept = [c for c in corpus if not c[0].held_out]
-    examples = [taught(gold, reading, annotation) for _, gold, reading, annotation in kept]
+    documents = lessons(annotated_gum(shared.folder / "corpora", stages.tagger))
+    return measured(documents, passage_examples(stages.tagger))
+
+
+def measured(documents: Sequence[Lesson], passages: Sequence[Example]) -> dict[str, float]:
+    """The figures by form and by genre."""
+    kept = [d for d in documents if not d.document.held_out]
+    rankers, judgements = first_round(kept, passages)
     found: dict[str, list[Judged]] = {genre: [] for genre in (*GENRES, "held out")}
-    for fold in range(FOLDS):
-        ranker = ranker_of([*passages, *_joined(e for n, e in enumerate(examples) if n % FOLDS != fold)])
-        for document, gold, reading, annotation in kept[fold::FOLDS]:
-            found[document.genre] += _once(judged(gold, reading, annotation, ranker))
-    ranker = ranker_of([*passages, *_joined(examples)])
-    for document, gold, reading, annotation in corpus:
-        if document.held_out:
-            found["held out"] += _once(judged(gold, reading, annotation, ranker))
+    for lesson, some in second_round(kept, rankers, judgements):
+        found[lesson.document.genre] += some
+    last = ranker_of([*passages, *joined(kept)])
+    last = Ranker(last.single, last.plural, thresholds([j for some in judgements for j in some]))
+    for lesson in documents:
+        if lesson.document.held_out:
+            found["held out"] += lesson.judged(last)
     everything = [j for genre in GENRES for j in found[genre]]
     figures = _figures("", everything)
     for form, plural in (("he or she", False), ("they", True)):
@@ -39,15 +41,6 @@ def run(shared: Shared, stages: Stages) -> dict[str, float]:
     for name, some in found.items():
         figures |= _figures(name + ", ", some)
     return figures
-
-
-def _joined(parts: Iterable[list[Example]]) -> list[Example]:
-    return [example for part in parts for example in part]
-
-
-def _once(judgements: list[Judged]) -> list[Judged]:
-    """Each pronoun once: an owner is asked by its phrase first."""
-    return list({j.place: j for j in judgements}.values())
 
 
 def _figures(name: str, some: list[Judged]) -> dict[str, float]:

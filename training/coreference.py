@@ -108,6 +108,15 @@ class Gold:
             self.of.setdefault(m.cluster, []).append(m)
             if len(m.heads) == 1:
                 self.headed.setdefault(m.heads[0], set()).add(m.cluster)
+        self._add_names()
+
+    def _add_names(self) -> None:
+        """'the spokeswoman Ada Holm': the name beside the head of its own mention means the same person."""
+        document = self.coreference.document
+        heads, rels = document.heads or [], document.rels or []
+        for n, head in enumerate(heads):
+            if rels[n] in ("flat", "appos") and n not in self.headed and head in self.headed:
+                self.headed[n] = self.headed[head]
 
     def pronouns(self, *, persons: bool = True) -> dict[int, str]:
         """The cluster of every third-person pronoun by its place; `persons`: only of persons told of before."""

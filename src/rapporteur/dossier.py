@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self, TypedDict, TypeVar, Unpack
 
 from rapporteur import __version__, upkeep
 from rapporteur.api import catalogue, gazetteer, stages_of_environment
@@ -19,6 +19,7 @@ from rapporteur.export.plover import HAPPENED, Plover
 from rapporteur.ledger.check import Fault
 from rapporteur.ledger.dialect import dialect_of
 from rapporteur.ledger.ledger import Ledger, begun
+from rapporteur.ledger.shelf import Wanted
 from rapporteur.pipeline import Done, Known, Problem, Read, Stages, enter, inputs, read_input, read_text
 from rapporteur.read.inputs import Input
 from rapporteur.read.reader import Given
@@ -27,25 +28,40 @@ from rapporteur.resolve.who.gazetteer import Gazetteer
 from rapporteur.settings import Settings, share
 from rapporteur.track.dates import latest
 from rapporteur.views.brief import brief
-from rapporteur.views.changes import ChangeRow, changes
-from rapporteur.views.commitments import CommitmentRow, commitments
-from rapporteur.views.contradictions import ContradictionRow, contradictions
+from rapporteur.views.changes import ChangeRow
+from rapporteur.views.commitments import CommitmentRow
+from rapporteur.views.contradictions import ContradictionRow
 from rapporteur.views.dossier import load, near
-from rapporteur.views.lineage import LineageRow, lineage
-from rapporteur.views.meetings import MeetingRow, meetings
-from rapporteur.views.origins import OriginRow, origins
-from rapporteur.views.positions import PositionRow, positions
+from rapporteur.views.lineage import LineageRow
+from rapporteur.views.meetings import MeetingRow
+from rapporteur.views.origins import OriginRow
+from rapporteur.views.positions import PositionRow
 from rapporteur.views.search import SearchRow, search
-from rapporteur.views.territory import TerritoryRow, territory
-from rapporteur.views.timeline import TimelineRow, timeline
+from rapporteur.views.settled.ask import ask
+from rapporteur.views.territory import TerritoryRow
+from rapporteur.views.timeline import TimelineRow
 
 if TYPE_CHECKING:
     from rapporteur.resolve.catalogue import Catalogue
 
-Row = TypeVar("Row", covariant=True)
+Row = TypeVar("Row")
 
 Day = str | date | None
 """A day to ask for: a date, or EDTF text ('2025-03-18'; '2025-03' is the end of that month). None is the latest."""
+
+
+class Page(TypedDict, total=False):
+    """Which rows of a view: those of a party and an issue (or all issues under that head), from one day to another,
+    `limit` of them, from the `offset`th on. All rows where nothing is asked for.
+    """
+
+    party: str | None
+    issue: str | None
+    since: Day
+    until: Day
+    limit: int | None
+    offset: int
+
 
 ROWS: Mapping[str, type] = {
     "changes": ChangeRow,
@@ -60,6 +76,9 @@ ROWS: Mapping[str, type] = {
     "timeline": TimelineRow,
 }
 """The class of each view's rows."""
+
+WITHOUT = {"party": ("lineage",), "issue": ("lineage", "territory")}
+"""Views whose rows have no party, or no issue, to choose by."""
 
 BRIEFS = {"text": brief_text.render, "markdown": brief_markdown.render, "html": brief_html.render}
 
@@ -167,41 +186,45 @@ class Dossier:
         for read in read_input(source, given, stdin):
             yield read if isinstance(read, Problem) else self._enter(read, at_least, catalogue, gazetteer)
 
-    def positions(self, *, as_of: Day = None, known_by: Day = None) -> tuple[PositionRow, ...]:
+    def positions(self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]) -> tuple[PositionRow, ...]:
         """What each party holds on each issue."""
-        return self._ask(positions, as_of, known_by)
+        return self._ask("positions", PositionRow, as_of, known_by, page)
 
-    def changes(self, *, as_of: Day = None, known_by: Day = None) -> tuple[ChangeRow, ...]:
+    def changes(self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]) -> tuple[ChangeRow, ...]:
         """Positions that moved."""
-        return self._ask(changes, as_of, known_by)
+        return self._ask("changes", ChangeRow, as_of, known_by, page)
 
-    def lineage(self, *, as_of: Day = None, known_by: Day = None) -> tuple[LineageRow, ...]:
+    def lineage(self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]) -> tuple[LineageRow, ...]:
         """Reports that draw on others."""
-        return self._ask(lineage, as_of, known_by)
+        return self._ask("lineage", LineageRow, as_of, known_by, page)
 
-    def origins(self, *, as_of: Day = None, known_by: Day = None) -> tuple[OriginRow, ...]:
+    def origins(self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]) -> tuple[OriginRow, ...]:
         """Claims, with how many independent origins they come to."""
-        return self._ask(origins, as_of, known_by)
+        return self._ask("origins", OriginRow, as_of, known_by, page)
 
-    def contradictions(self, *, as_of: Day = None, known_by: Day = None) -> tuple[ContradictionRow, ...]:
+    def contradictions(
+        self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]
+    ) -> tuple[ContradictionRow, ...]:
         """Entries that cannot both stand."""
-        return self._ask(contradictions, as_of, known_by)
+        return self._ask("contradictions", ContradictionRow, as_of, known_by, page)
 
-    def commitments(self, *, as_of: Day = None, known_by: Day = None) -> tuple[CommitmentRow, ...]:
+    def commitments(
+        self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]
+    ) -> tuple[CommitmentRow, ...]:
         """What somebody is bound to, and whether it is in force."""
-        return self._ask(commitments, as_of, known_by)
+        return self._ask("commitments", CommitmentRow, as_of, known_by, page)
 
-    def meetings(self, *, as_of: Day = None, known_by: Day = None) -> tuple[MeetingRow, ...]:
+    def meetings(self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]) -> tuple[MeetingRow, ...]:
         """Meetings, held or planned."""
-        return self._ask(meetings, as_of, known_by)
+        return self._ask("meetings", MeetingRow, as_of, known_by, page)
 
-    def territory(self, *, as_of: Day = None, known_by: Day = None) -> tuple[TerritoryRow, ...]:
+    def territory(self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]) -> tuple[TerritoryRow, ...]:
         """Who claims, holds, seeks or recognises which place, according to whom."""
-        return self._ask(territory, as_of, known_by)
+        return self._ask("territory", TerritoryRow, as_of, known_by, page)
 
-    def timeline(self, *, as_of: Day = None, known_by: Day = None) -> tuple[TimelineRow, ...]:
+    def timeline(self, *, as_of: Day = None, known_by: Day = None, **page: Unpack[Page]) -> tuple[TimelineRow, ...]:
         """Dated entries of any kind, in order."""
-        return self._ask(timeline, as_of, known_by)
+        return self._ask("timeline", TimelineRow, as_of, known_by, page)
 
     def search(self, words: str, *, as_of: Day = None, known_by: Day = None, limit: int = 50) -> tuple[SearchRow, ...]:
         """Statements and acts that the words find, best first. Raises UsageError where there is no word."""
@@ -270,8 +293,8 @@ class Dossier:
         with Ledger(self._address) as ledger:
             return ledger.count()
 
-    def _ask(self, view: "View[Row]", as_of: Day, known_by: Day) -> tuple[Row, ...]:
-        return view(self.postings(known_by=known_by), as_of=_day(as_of))
+    def _ask(self, view: str, row: type[Row], as_of: Day, known_by: Day, page: Page) -> tuple[Row, ...]:
+        return ask(self._address, view, row, _wanted(view, page), as_of=_day(as_of), known_by=_day(known_by))
 
     def _enter(
         self, read: Read, at_least: float | None, known: "Catalogue | None", names: Gazetteer | None
@@ -300,12 +323,19 @@ def plover_writer(modalities: Iterable[str] | None = None) -> Plover:
     return Plover(Gazetteer.load(), f"rapporteur {__version__}", MODALITIES if "all" in wanted else wanted)
 
 
-class View(Protocol[Row]):
-    """A question to a dossier's postings."""
-
-    def __call__(self, postings: Sequence[Posting], *, as_of: str | None = None) -> tuple[Row, ...]:
-        """The rows of the answer."""
-        ...
+def _wanted(view: str, page: Page) -> Wanted:
+    """What a page asks for. Raises UsageError where a number is below 0, a day is none or rows have no such field."""
+    if (page.get("limit") or 0) < 0 or page.get("offset", 0) < 0:
+        raise UsageError("a page cannot begin or end before the first row; give a limit and an offset of 0 or more")
+    for kind, without in WITHOUT.items():
+        if page.get(kind) and view in without:
+            raise UsageError(f"the rows of {view} have no {kind}; leave it out")
+    tags = [f"{kind} {page[kind]}" for kind in ("party", "issue") if page.get(kind)]
+    first = bounds(str(page.get("since") or ""))[0] if page.get("since") else None
+    if page.get("since") and first is None:
+        raise UsageError(f"{page.get('since')!r} is no date; give it as YYYY-MM-DD, YYYY-MM or YYYY")
+    since = first.isoformat() if first else None
+    return Wanted(tuple(tags), since, _day(page.get("until")), page.get("limit"), page.get("offset", 0))
 
 
 def _day(day: Day) -> str | None:

@@ -36,6 +36,7 @@ def test_every_rule_of_the_source_code_has_words() -> None:
         re.findall(r'reasons=\((?:\*\w+\.reasons, )?"(\w+)"', code)
     )
     named |= set(re.findall(r'as_type\(\s*(?:[^"()]+|"[A-Z]+"(?: if [^"]+ else [^,]+)?),\s*"([\w ,]+)"', code))
+    named |= set(re.findall(r'"(said_\w+)"', code)) | set(re.findall(r'f?"(time (?:told|of)[^"]*)"', code))
     assert len(named) > 50
     assert {rule for rule in named if explain.in_words(rule) == rule} == set()
 
@@ -61,7 +62,7 @@ def test_a_statement_tells_its_rule_its_words_and_its_chain(read: Record) -> Non
         "| cue: “denied”",
         "| chain 1: Coast Wire, an outlet",
         "| chain 2: Ada Venn (Norland), as speaker, by “denied”",
-        "| said: 2031-05-06 by “Tuesday”",
+        "| said: 2031-05-06 by “Tuesday”, said_of_the_cue (the time stands with the cue)",
     ):
         assert line in shown
 
@@ -69,6 +70,7 @@ def test_a_statement_tells_its_rule_its_words_and_its_chain(read: Record) -> Non
 def test_an_act_tells_who_found_it_its_sides_and_its_condition(read: Record) -> None:
     shown = _shown(read)
     assert re.search(r"\| found by the (rules|network) at “denied”: DENY, actual", shown)
+    assert re.search(r"\| time: 2031-05-06, time (told|of saying) “Tuesday” \(", shown)
     assert "| condition: if, by “if Southmark lifts its toll" in shown
     assert "actor: “Southmark” is Southmark" in shown
 

@@ -127,7 +127,7 @@ def test_a_full_file(dossier: Path, bare: Record) -> None:
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk]
     if os.geteuid() or not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
         pytest.skip("may not mount a file system here")
     yield disk

@@ -11,7 +11,7 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.times.when import find_times
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates.toml").read_text("utf-8"))
-ROWS = [row for name in ("sentences", "second", "third", "fourth", "fifth") for row in TABLE[name]]
+ROWS = [row for name in ("sentences", "second", "third", "fourth", "fifth", "sixth") for row in TABLE[name]]
 ASKED, SHARE = 250, 0.98
 
 

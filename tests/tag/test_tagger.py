@@ -8,7 +8,7 @@ from rapporteur.domain.span import Span
 from rapporteur.errors import ModelError
 from rapporteur.read.reader import read_text
 from rapporteur.tag.model import FOLDER, load
-from rapporteur.tag.tagger import Tagger, _in_front, _joined_by_nothing
+from rapporteur.tag.tagger import Tagger, _after_its_verb, _in_front, _joined_by_nothing
 
 TEXT = (
     "Talks over the harbour will resume on Monday, the Norland foreign ministry said.\n\n"
@@ -107,3 +107,19 @@ def test_a_noun_in_front_of_a_verb_without_a_subject_is_its_subject() -> None:
     assert _in_front(made("VBD"), 0, set()).rel == "nsubj"
     assert _in_front(made("VBD"), 0, {1}).rel == "obj"
     assert _in_front(made("VBN"), 0, set()).rel == "obj"
+
+
+def test_an_infinitive_moves_to_its_verb_but_never_closes_a_ring() -> None:
+    def token(n: int, pos: str, tag: str, head: int) -> Token:
+        return Token(Span(10 * n, 10 * n + 5), pos, tag, head, "root" if head == n else "dep", 0)
+
+    # 'left ... failed to agree'
+    free = [
+        token(0, "VERB", "VBD", 0),
+        token(1, "VERB", "VBD", 0),
+        token(2, "PART", "TO", 3),
+        token(3, "VERB", "VB", 0),
+    ]
+    assert _after_its_verb(free, 3).head == 1
+    ring = [free[0], token(1, "VERB", "VBD", 3), *free[2:]]
+    assert _after_its_verb(ring, 3).head == 0

@@ -31,6 +31,33 @@ AsOf = Annotated[
 KnownBy = Annotated[
     str | None, typer.Option(metavar="DATE", help="Only what had been added to the dossier by that day (UTC).")
 ]
+CHOICE = "Which rows"
+Party = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Only rows of this party.", rich_help_panel=CHOICE, show_default=False),
+]
+Issue = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ISSUE",
+        help="Only rows on this issue, or on all under its head: `territory` has `territory.control`.",
+        rich_help_panel=CHOICE,
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Only rows from that day on.", rich_help_panel=CHOICE, show_default=False),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Only rows until that day.", rich_help_panel=CHOICE, show_default=False),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=0, help="At most so many rows; all without it.", rich_help_panel=CHOICE),
+]
+Offset = Annotated[int, typer.Option(metavar="N", min=0, help="Leave out the first N rows.", rich_help_panel=CHOICE)]
 AtLeast = Annotated[
     float | None,
     typer.Option(

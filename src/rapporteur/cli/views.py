@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapporteur.cli.edge import EXIT_CODES, command
-from rapporteur.cli.options import AsOf, DossierFile, KnownBy, OutputFile
+from rapporteur.cli.options import AsOf, DossierFile, Issue, KnownBy, Limit, Offset, OutputFile, Party, Since, Until
 from rapporteur.cli.output import output, width
 
 if TYPE_CHECKING:
@@ -54,10 +54,17 @@ def _view(name: str) -> Callable[..., None]:
         dossier: DossierFile,
         as_of: AsOf = None,
         known_by: KnownBy = None,
+        party: Party = None,
+        issue: Issue = None,
+        since: Since = None,
+        until: Until = None,
+        limit: Limit = None,
+        offset: Offset = 0,
         format: FormatOption = Format.table,
         out: OutputFile = None,
     ) -> None:
-        _print(name, dossier, lambda d: getattr(d, name)(as_of=as_of, known_by=known_by), format, out)
+        page = {"party": party, "issue": issue, "since": since, "until": until, "limit": limit, "offset": offset}
+        _print(name, dossier, lambda d: getattr(d, name)(as_of=as_of, known_by=known_by, **page), format, out)
 
     return view
 
@@ -68,6 +75,7 @@ def search(
     dossier: DossierFile,
     as_of: AsOf = None,
     known_by: KnownBy = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many rows.")] = 50,
     format: FormatOption = Format.table,
     out: OutputFile = None,
 ) -> None:
@@ -75,7 +83,9 @@ def search(
 
     Example: `rapporteur search ceasefire monitors --dossier talks.rapporteur`
     """
-    _print("search", dossier, lambda d: d.search(" ".join(words), as_of=as_of, known_by=known_by), format, out)
+    _print(
+        "search", dossier, lambda d: d.search(" ".join(words), as_of=as_of, known_by=known_by, limit=limit), format, out
+    )
 
 
 def _print(

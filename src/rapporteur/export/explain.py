@@ -21,7 +21,7 @@ from rapporteur.domain.statement import ChainLink, Statement
 from rapporteur.domain.when import When
 from rapporteur.export import wording
 
-LEARNED = "learned"  # the rule name of the network: first where it alone found an act, last where it gave the type
+LEARNED = "learned"  # the rule name of the network: first where it alone found an act, later where it gave the type
 
 Entries = Sequence[Statement | Act | TerritoryStatus]
 
@@ -46,16 +46,25 @@ def statement(s: Statement, text: str) -> list[str]:
     """Rules, cue, source and each link of the chain with its words."""
     lines = [_rules(s.reasons), f"cue: {_quoted(s.cue, text)}", f"source: {_quoted(s.source, text)}"]
     lines += [f"chain {n}: {_link(link, text)}" for n, link in enumerate(s.chain, 1)]
-    told = [f"said: {s.said or 'left open'} by “{s.said_text}”"] if s.said_text else []
-    return [*lines, *told]
+    return [*lines, *_said(s)]
+
+
+def _said(s: Statement) -> list[str]:
+    """When it was said, by which words and which rule."""
+    if not (s.said or s.said_text):
+        return []
+    words = f" by “{' '.join(s.said_text.split())}”" if s.said_text else ""
+    rule = next((f", {in_words(r)}" for r in s.reasons if r.startswith("said_")), "")
+    return [f"said: {s.said or 'left open'}{words}{rule}"]
 
 
 def act(a: Act, text: str) -> list[str]:
-    """Who found it, rules, type, modality, both sides with their words, and the condition."""
+    """Who found it, rules, type, modality, both sides with their words, the time with its words, and the condition."""
     found = "the network" if a.reasons[:1] == (LEARNED,) else "the rules"
     lines = [f"found by {found} at {_quoted([a.trigger], text)}: {a.type}, {a.modality}", _rules(a.reasons)]
     lines += [f"actor: {_actor(x, text)}" for x in a.actor] or ["actor: nobody that the words or the voice give"]
     lines += [f"recipient: {_actor(x, text)}" for x in a.recipient]
+    lines += [f"time: {a.time}, {in_words(r)}" for r in a.reasons if a.time and r.startswith("time ")]
     if a.condition:
         lines.append(f"condition: {a.condition.kind}, by {_quoted([a.condition.span], text)}")
     return lines

@@ -19,8 +19,10 @@ from rapporteur.domain.edtf import bounds
 from rapporteur.domain.posting import Posting
 from rapporteur.ledger.dialect import Address, Term, dialect_of, terms_of
 from rapporteur.ledger.rows import index_rows
+from rapporteur.ledger.shelf import Shelf
 from rapporteur.ledger.stored import Stored
 from rapporteur.ledger.tables import diagnostics, metadata, reports
+from rapporteur.ledger.tables_settled import unfiled
 
 BATCH = 100
 """Postings read at a time."""
@@ -113,6 +115,7 @@ class Ledger:
                 if of_table:
                     connection.execute(insert(metadata.tables[name]), of_table)
             self.dialect.index(connection, words)
+            connection.execute(insert(unfiled), {"report_id": record.report.id})
             return None
 
         return self.do(enter)
@@ -147,6 +150,10 @@ class Ledger:
         for start in range(0, len(ids), BATCH):  # a transaction a batch: a slow reader keeps nobody from adding
             chosen = ids[start : start + BATCH]
             yield from self.do(lambda connection, chosen=chosen: _entries(connection, chosen))  # type: ignore[misc]
+
+    def shelf(self, work: "Callable[[Shelf], T]") -> T:
+        """Do work on what is folded already, in one transaction."""
+        return self.do(lambda connection: work(Shelf(connection)))
 
     def near(self, words: Iterable[str]) -> frozenset[tuple[str, str]] | None:
         """Report id and entry id of all that may tell of any of the words, also in the paragraphs around it.

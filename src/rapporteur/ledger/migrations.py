@@ -2,7 +2,7 @@
 
 A step is written once, in the SQL of its day, and never changed after a release: it must not use tables.py, which moves
 on. Steps run in the transaction that opens a dossier for adding, all or none; after them the full-text index, which is
-drawn from the records, is made anew. Reading needs no step: readers ask only
+drawn from the records, and the tables of what is folded are made anew. Reading needs no step: readers ask only
 for columns that every released version has, so that an old dossier on a medium for reading only can still be read.
 """
 
@@ -14,11 +14,13 @@ from sqlalchemy import Connection, text
 
 from rapporteur.errors import NewerDossier
 from rapporteur.ledger.tables import SCHEMA, metadata
+from rapporteur.ledger.tables_settled import SETTLED
 
 VERSIONS: Mapping[int, str] = {
     1: "reports with their record, and the tables drawn from it; SQLite only",
     2: "a digest of each report's entry, so that `rapporteur check` sees a changed letter; the paragraphs around an "
     "entry in the full-text index; PostgreSQL from here on",
+    3: "what is folded already (tables_settled.py), so that a question need not fold all reports anew",
 }
 """What each version brought."""
 
@@ -28,6 +30,7 @@ def migrate(connection: Connection, found: int) -> None:
     for version in range(found + 1, SCHEMA + 1):
         STEPS[version](connection)
     if found != SCHEMA:
+        forget_folds(connection)
         connection.execute(text("UPDATE meta SET value = :new WHERE key = 'schema'"), {"new": str(SCHEMA)})
 
 
@@ -49,7 +52,11 @@ def _digests(connection: Connection) -> None:
         connection.execute(text("UPDATE reports SET digest = :digest WHERE id = :id"), key | {"digest": digest})
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {2: _digests}
+def _nothing(connection: Connection) -> None:
+    """Version 3: its tables are made anew after every step."""
+
+
+STEPS: Mapping[int, Callable[[Connection], None]] = {2: _digests, 3: _nothing}
 """How version N is made from N - 1."""
 
 
@@ -58,6 +65,13 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection)
     values = [{"key": "application", "value": "rapporteur"}, {"key": "schema", "value": str(SCHEMA)}]
     connection.execute(metadata.tables["meta"].insert(), values)
+
+
+def forget_folds(connection: Connection) -> None:
+    """Make the tables of what is folded anew, every report unfiled: all in them is drawn from the records."""
+    metadata.drop_all(connection, tables=SETTLED)
+    metadata.create_all(connection, tables=SETTLED)
+    connection.execute(text("INSERT INTO unfiled (report_id) SELECT id FROM reports"))
 
 
 def refuse_newer(name: str, found: int) -> None:

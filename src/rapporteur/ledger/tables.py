@@ -10,7 +10,7 @@ from sqlalchemy import PrimaryKeyConstraint as Key
 
 from rapporteur.ledger.dialect_types import WORDS
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of these tables (migrations.py tells them all). A dossier with a higher one is a later Rapporteur's."""
 
 metadata = MetaData()

@@ -12,6 +12,7 @@ from rapporteur.domain.span import Span
 from rapporteur.errors import ReportError
 from rapporteur.read import characters, furniture, headline, layout, origin, phrases, published
 from rapporteur.read import parts as parting
+from rapporteur.read.conflicts import Stamps
 from rapporteur.read.identity import report_id
 from rapporteur.read.language import language
 from rapporteur.read.offsets import INSERTED, Offsets
@@ -44,6 +45,7 @@ class Metadata:
     published: str | None = None
     url: str | None = None
     byline: str | None = None
+    modified: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -62,7 +64,8 @@ def compose(raw: str, *, name: str | None, given: Given, metadata: Metadata) -> 
         raise ReportError(f"{name or 'the text'}: no text of a report in it; give a file that holds the article's text")
     title = title or _title(parts)
     told = origin.find(parts, outlet=given.outlet or metadata.outlet, url=given.url or metadata.url, title=title)
-    date = published.find(parts, given=given.published, metadata=metadata.published, url=told.url)
+    stamps = Stamps(metadata.extra.get("published_time") or metadata.published, metadata.modified)
+    date = published.find(parts, given=given.published, metadata=metadata.published, url=told.url, stamps=stamps)
     return _reading(body, parts, told, date, _without_outlet(title, told.outlet), name, metadata)
 
 

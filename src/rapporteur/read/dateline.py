@@ -7,7 +7,7 @@ from rapporteur.read import dates
 from rapporteur.read.dates import Found
 
 _LONGEST = 130  # characters, from the place to the dash
-_END = re.compile(r"\s*(?:--+|[-–—―−]+(?=\s)|(?<=[A-Z)\]])[–—―](?=\S)|:(?=\s)|(?<=/)\.?(?=\s))\s*(?=\S)")
+_END = re.compile(r"\s*(?:(?<=[)\]])\s?\.\s?[-–—]+(?=\s)|--+|[-–—―−]+(?=\s)|(?<=[A-Z)\]])[–—―](?=\S)|:(?=\s)|(?<=/)\.?(?=\s))\s*(?=\S)")
 _AGENCY = re.compile(
     r"[(\[]\s?(?P<in>[^\W\d_][^()\[\]]{0,60}?)\s?[)\]]$|/(?P<slashed>[^\W\d_][^/]{1,30})/\.?$|"
     r"(?<=[.,]) (?P<bare>[A-Z][A-Z\-]{3,20})$"
@@ -41,11 +41,17 @@ def parse(text: str) -> Dateline | None:
     """The dateline that a paragraph starts with, None where it starts with its own words.
 
     Specimens: 'KYIV, April 3 (Agency) —', 'Khartoum, Wednesday 7-5-2025 (RNA) –', 'ADDIS ABABA (Wire News) -',
-    'MOSCOW, March 5. /WIRE/.', '(Wire) - ', 'GENEVA — '. A place in mixed case needs a date or an agency.
+    'MOSCOW, March 5. /WIRE/.', 'Lima, 3 May (Wire).-', '(Wire) - ', 'GENEVA — '. A place in mixed case needs a date or an agency.
     Not 'Nobody — not even he — …' nor 'LIVE: …'.
     """
     ends = list(_END.finditer(text[: _LONGEST + 1]))
-    return next((line for m in reversed(ends) if (line := _read(text, m))), None)
+    found = next((line for m in reversed(ends) if (line := _read(text, m))), None)
+    if found is None or found.place or not found.agency:
+        return found
+    more = parse(text[found.length :])  # '(Wire) - PORT TOWN - The council …'
+    if more is None or more.agency or not more.place:
+        return found
+    return Dateline(found.length + more.length, more.place, found.agency, found.date or more.date)
 
 
 def _read(text: str, end: re.Match[str]) -> Dateline | None:
@@ -96,9 +102,10 @@ def _colon_place(rest: str) -> bool:
 
 def _agency_like(agency: str, date: Found | None) -> bool:
     dated = date is not None and bool(list(dates.find(agency)))
+    small = re.fullmatch(r"[^\W\d_A-Z]{3,5}", agency) is not None
     return (
         len(agency.split()) <= 7
-        and (dated or agency[0].isupper() or agency in _LOWER or "." in agency)
+        and (dated or agency[0].isupper() or agency in _LOWER or "." in agency or (date is not None and small))
         and agency[-1] not in ".?!"
     )
 

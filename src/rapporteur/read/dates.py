@@ -7,11 +7,18 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
 from rapporteur.domain.span import Span
+
+_MONTH_FIRST = re.compile(r"\b(?:[ECMP][SD]T|(?<=[ap]m )[ECMP]T|(?<=[ap]\.m\. )[ECMP]T)\b", re.I)
+_DAY_FIRST = re.compile(
+    r"\b(?:BST|CES?T|EES?T|WES?T|MSK|IST|SAST|EAT|WAT|AES?T|NZ[SD]?T|Uhr|hrs|veröffentlicht|publié|mis à jour|"
+    r"publicado|actualizado|pubblicato|opublikowano|опубликовано|опубліковано)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,7 @@ class Found:
     """A date in a line: `span` of its words; `year` None where it is not told ('May 6').
 
     `day` is None for a month alone, and `month` for a year alone. `ambiguous` holds the other reading of '7-5-2025',
-    `impossible` marks a date that is none ('32 March 2025').
+    `impossible` marks a date that is none ('32 March 2025'), `weekday` is the one told with it, 0 for Monday.
     """
 
     span: Span
@@ -28,6 +35,7 @@ class Found:
     day: int | None
     ambiguous: str | None = None
     impossible: bool = False
+    weekday: int | None = None
 
     @property
     def edtf(self) -> str | None:
@@ -70,10 +78,12 @@ def find(line: str) -> Iterator[Found]:
     Specimens: 'March 19, 2025', '15 May 2025 16:20 GMT', 'Wednesday 7-5-2025', '30.05.2025', '2025-05-06', 'May 6',
     '19 марта 2025', '3rd of June 2024'.
     The order of '7-5-2025' goes by the weekday where it decides, else by a number above 12; a dotted date starts with
-    the day; what is left starts with the day too and is marked ambiguous.
+    the day, and so does one in a line with words or zones of Europe or India ('Publié le', 'BST'); in one with zones
+    of North America ('EST') the month comes first; what is left starts with the day too and is marked ambiguous.
     """
     for m in _pattern().finditer(line):
-        yield _found(m)
+        found, named = _found(m), m["weekday"]
+        yield replace(found, weekday=_names("weekdays")[named.lower()]) if named else found
 
 
 def from_url(url: str) -> str | None:
@@ -120,8 +130,10 @@ def _numeric(m: re.Match[str], span: Span) -> Found:
         fits = [f for f in (day_first, month_first) if _weekday(f) == wanted]
         if len(fits) == 1:
             return fits[0]
-    if m["sep"] == ".":
+    if m["sep"] == "." or _DAY_FIRST.search(m.string):
         return day_first
+    if _MONTH_FIRST.search(m.string):
+        return month_first
     return Found(span, year, b, a, ambiguous=month_first.edtf)
 
 

@@ -7,7 +7,7 @@ furniture that stays.
 import re
 from collections.abc import Callable
 
-from rapporteur.read import notes, phrases
+from rapporteur.read import credits, notes, phrases
 from rapporteur.read.passage import Passage
 
 _LONGEST = 500  # characters; no furniture is longer, save legal notices that are recognised by their words
@@ -27,7 +27,8 @@ _CREDIT_WORDED = re.compile(
     re.I | re.S,
 )
 _CREDIT_VIA = re.compile(
-    r"(?:[A-Z][\w.'’\-]*[ /]{1,2}){1,6}(?:via |/ ?)?(?:Getty Images|Getty|AP|AFP|REUTERS|Reuters|EPA|Telegram|X)\.?"
+    r"(?!By )(?:[A-Z][\w.'’\-]*[ /]{1,2}){1,6}"
+    r"(?:via |/ ?)?(?:Getty Images|Getty|AP|AFP|REUTERS|Reuters|EPA|Telegram|X)\.?"
 )
 _SQUARE = re.compile(r"\[(?P<in>[^\[\]]{3,80})\]$")
 _CREDIT_BRACKET = re.compile(r".*[(\[](?P<in>[^()\[\]]{2,120})[)\]]\.?", re.S)
@@ -148,6 +149,8 @@ def is_plug(p: Passage, edge: bool) -> bool:
 def is_credit(p: Passage, edge: bool) -> bool:
     """Who else had a part in it: 'Originally published on The Example', '(Reporting by A; editing by B)'."""
     text = p.text
+    if edge and credits.is_credit(text):
+        return True
     if phrases.contains("credit", "anywhere", text) and not phrases.QUOTE.search(text):
         return edge
     inner = re.fullmatch(r"[(\[—–\-\s]*\((?P<in>[^()]{2,300})\)[.\s]*|\[(?P<br>[^\[\]]{2,300})\]", text)

@@ -19,6 +19,7 @@ _PUBLISHED = (
     "dcterms.created", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date",
     "article.published", "sailthru.date", "date", "og:published_time", "cxenseparse:recs:publishtime", "published_at",
 )  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "parsely-title")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "al:android:app_name", "twitter:site:name")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
@@ -39,6 +40,7 @@ def metadata(tree: Any) -> Metadata:
         published=_date(published),
         url=_url(tree, meta, linked),
         byline=_authors(linked.get("author")) or _byline(_first(meta, _AUTHORS)),
+        modified=_date(_text(linked.get("dateModified")) or _first(meta, _MODIFIED)),
         extra={"published_time": published} if published and len(published) > 10 else {},
     )
 

@@ -12,16 +12,21 @@ _ZONE = rf"(?:\s?\(?{_ZONES}\b\)?)?"
 _MINUTES = r"[:.h]\d{2}(?:[:.]\d{2})?"
 _TIME = re.compile(
     rf"(?:\bat\s+)?\b\d{{1,2}}(?:{_MINUTES})?\s?(?:[AaPp]\.?[Mm]\b\.?){_ZONE}"
-    rf"|(?:\bat\s+)?\b\d{{1,2}}{_MINUTES}(?:\s?hrs|\s?Uhr)?{_ZONE}(?:\s?[+\-−]\d{{1,2}}(?::?\d{{2}})?)?"
+    rf"|(?:\bat\s+)?\b\d{{1,2}}{_MINUTES}(?:\s?hrs|\s?Uhr|h\b)?{_ZONE}(?:\s?[+\-−]\d{{1,2}}(?::?\d{{2}})?)?"
     r"|\b\d{4}\s?(?:GMT|UTC|hrs)\b|\b(?:GMT|UTC)\s?[+\-−]?\s?\d{0,2}\b"
 )
 _LABEL = re.compile(
     r"\b(?:(?:first |last )?(?:published|posted|updated|modified|created|issued|released)|"
     r"(?:date|time)(?=:)|local time|"
     r"\d{1,3} min(?:ute)?s?(?: read)?|\d[\d.,]*[km]? (?:views|shares|comments|likes)|"
-    r"\d{1,2} (?:hours?|minutes?|days?) ago|"
+    r"\d{1,2} (?:hours?|minutes?|days?) ago|(?:(?:print|weekend|international) )?(?:issue|edition)|"
     r"veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|"
-    r"опубліковано|оновлено)\b\.?:?|\b(?:on|at|am|le|el|stand|vom)\b:?(?=\s*\|)|(?<=\|)\s*[гр]\.",
+    r"опубліковано|оновлено)\b\.?:?|\b(?:on|at|am|um|le|à|el|stand|vom)\b:?(?=\s*\|)|(?<=\|)\s*[гр]\.",
+    re.I,
+)
+_UPDATED = re.compile(
+    r"(?:updated|modified|revised|corrected|aktualisiert|mis à jour|actualizado|обновлено|оновлено)\W{0,3}"
+    r"(?:(?:on|at|le|am|el)\W)?$",
     re.I,
 )
 _SEPARATOR = re.compile(r"\s*(?:[|•·;/]|\s[–—-]+\s|–|—|\n|\s{2,}|,)\s*")
@@ -130,6 +135,9 @@ def is_date_line(line: str) -> bool:
 
 def _in_date_line(segment: str) -> bool:
     """A name, a writer's post, or the writers and where they write from: 'with Ann Writer in Port Town'."""
+    by = _BY.match(segment)
+    if by and by.end() < len(segment) and len(segment.split()) <= 20:
+        return _named(segment[by.end() :])
     most = 18 if _WITH.match(segment) else 7
     return is_post(segment) or (len(segment.split()) <= most and _named(segment))
 
@@ -169,11 +177,13 @@ def read_credits(line: str) -> Credits:
             byline, outlet = (
                 (name, outlet) if byline is None and "|" not in line[: line.find(name)] else (byline, outlet or name)
             )
-    found = sorted(
-        dates.find(line),
-        key=lambda f: bool(re.search(r"(?:updated|modified)\W{0,3}(?:on\W)?$", line[: f.span.start].rstrip(), re.I)),
-    )
+    found = sorted(dates.find(line), key=lambda f: is_update(line, f))
     return Credits(tuple(found), byline, outlet)
+
+
+def is_update(line: str, found: Found) -> bool:
+    """Whether a date of a line is that of a later change: 'Last modified on Wed 7 May', 'mis à jour le 07/05'."""
+    return bool(_UPDATED.search(line[: found.span.start].rstrip()))
 
 
 def _printed_for(name: str) -> str | None:

@@ -9,6 +9,9 @@ from rapporteur.errors import ReportError
 from rapporteur.read.compose import Metadata
 
 _FIELDS = ("text", "title", "url", "published", "outlet", "byline")
+# What else archives and feeds call the day of publication, taken where 'published' is not told, and of the last change.
+_PUBLISHED = ("published_at", "date_published", "datePublished", "publication_date", "pub_date", "pubDate", "date")
+_MODIFIED = ("modified", "updated", "updated_at", "date_modified", "dateModified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,13 @@ def fields(item: Item) -> tuple[str, Metadata]:
         raise ReportError(f"{item.name}: no 'text'; give the article's text in that field")
     rest = {k: v for k, v in value.items() if k not in _FIELDS}
     told = {k: (value.get(k) or "").strip() or None for k in _FIELDS[1:]}
-    return text, Metadata(**told, extra=rest)
+    told["published"] = told["published"] or _first(value, _PUBLISHED)
+    return text, Metadata(**told, modified=_first(value, _MODIFIED), extra=rest)
+
+
+def _first(value: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    """The first of the fields that holds words."""
+    return next((v.strip() for n in names if isinstance(v := value.get(n), str) and v.strip()), None)
 
 
 def _parsed(text: str) -> Any:

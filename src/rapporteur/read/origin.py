@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapporteur.read import credits as thanked
 from rapporteur.read import furniture, headline, outlets, phrases
 from rapporteur.read.parts import Parts
 
@@ -155,14 +156,15 @@ def _title_suffix(title: str | None, body: str) -> str | None:
 
 def _credits(parts: Parts, kind: re.Pattern[str] | None = None) -> Iterator[str]:
     seen: set[str] = set()
-    for p in parts.of("credit"):
+    for p in parts.of("credit", "byline"):
         if kind and not kind.search(p.text):
             continue
-        m = _CREDITED.search(p.text)
+        m = _CREDITED.search(p.text) if p in parts.of("credit") else None
         name = _credit_name(p.text[m.end() :]) if m else None
-        if name and outlets.compact(name) not in seen:
-            seen.add(outlets.compact(name))
-            yield name
+        for told in (*filter(None, [name]), *(() if name else thanked.named(p.text))):
+            if outlets.compact(told) not in seen:
+                seen.add(outlets.compact(told))
+                yield told
 
 
 def _credit_name(rest: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapporteur.read import dateline, furniture, headline, outlets, phrases, tail
+from rapporteur.read import credits, dateline, furniture, headline, outlets, phrases, tail
 from rapporteur.read.dateline import Dateline
 from rapporteur.read.labels import labelled
 from rapporteur.read.outlets import compact
@@ -38,7 +38,7 @@ class Parts:
 def sort(passages: Sequence[Passage], title: str | None = None) -> Parts:
     """Sorts the lines of a report; `title` is the one known from elsewhere (metadata, a JSON field)."""
     known = labelled(passages)
-    passages = [*(p for _, p in known), *passages[len(known) :]]
+    passages = [*(p for _, p in known), *(q for p in passages[len(known) :] for q in credits.without_tag(p))]
     roles = _furniture(passages)
     roles[: len(known)] = [role for role, _ in known]
     _follow(passages, roles)

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 from rapporteur.domain.diagnostic import Diagnostic
 from rapporteur.errors import UsageError
-from rapporteur.read import dates, headline, outlets
+from rapporteur.read import conflicts, dates, headline, outlets
+from rapporteur.read.conflicts import Stamps
 from rapporteur.read.dates import Found
 from rapporteur.read.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """The date that a line above the text gives, and that line."""
+
+    edtf: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +29,14 @@ class Published:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def find(parts: Parts, *, given: str | None, metadata: str | None, url: str | None) -> Published:
+def find(
+    parts: Parts, *, given: str | None, metadata: str | None, url: str | None, stamps: Stamps | None = None
+) -> Published:
     """The date of publication: given, else metadata, date line or dateline, address, copyright year.
 
     A dateline without a year takes the one of the address or the copyright line; without either only None is sure.
-    Raises UsageError where the given date is none.
+    Where metadata tell an instant in UTC and the date line the same one in local time, the day is the local one.
+    Dates that do not agree come with a `date.conflict`. Raises UsageError where the given date is none.
     """
     doubts: list[Diagnostic] = []
     if given:
@@ -33,19 +45,14 @@ def find(parts: Parts, *, given: str | None, metadata: str | None, url: str | No
             raise UsageError(f"'{given[:60]}' is no date of publication; write it like 2025-03-19")
         return Published(edtf, "given", tuple(doubts))
     lined = _lined(parts, url, doubts)
+    stamps = stamps or Stamps(metadata)
     if metadata and (edtf := _read(metadata, "metadata", doubts)):
-        if lined and len(lined) == len(edtf) == 10 and lined != edtf:
-            doubts.append(
-                Diagnostic(
-                    "date.conflict",
-                    f"metadata say {edtf}, the date line says {lined}; metadata taken",
-                    None,
-                    (edtf, lined),
-                )
-            )
+        if lined and lined.edtf != edtf and stamps.local_day(lined.words) == lined.edtf:
+            return Published(lined.edtf, "dateline", tuple(doubts))
+        doubts += stamps.doubts(edtf, lined.edtf if lined else None, url)
         return Published(edtf, "metadata", tuple(doubts))
     if lined:
-        return Published(lined, "dateline", tuple(doubts))
+        return Published(lined.edtf, "dateline", (*doubts, *conflicts.with_address(lined.edtf, url)))
     if url and (edtf := dates.from_url(url)):
         return Published(edtf, "url", tuple(doubts))
     if year := _copyright_year(parts):
@@ -73,16 +80,24 @@ def _edtf(text: str) -> bool:
     return dates.possible(int(m[1]), int(m[2] or 1), int(m[3] or 1))
 
 
-def _lined(parts: Parts, url: str | None, doubts: list[Diagnostic]) -> str | None:
-    """The date of a date line, byline or dateline prefix: the first whole one, else the first without its year."""
-    found = [(f, p.text) for p in parts.of("date", "byline") for f in headline.read_credits(p.text).dates]
+def _lined(parts: Parts, url: str | None, doubts: list[Diagnostic]) -> Lined | None:
+    """The date of a date line, byline or dateline prefix: the first whole one, else the first without its year.
+
+    One that is labelled as an update comes last.
+    """
+    found = [
+        (f, p.text, headline.is_update(p.text, f))
+        for p in parts.of("date", "byline")
+        for f in headline.read_credits(p.text).dates
+    ]
     if parts.dateline and parts.dateline.date:
-        found.append((parts.dateline.date, "the dateline"))
-    found.sort(key=lambda pair: pair[0].year is None)
+        found.append((parts.dateline.date, "the dateline", False))
+    found.sort(key=lambda one: (one[0].year is None, one[2]))
     wanted = dates.from_url(url) if url else None
-    for f, words in found:
+    for f, words, _ in found:
         if edtf := _settled(f, words, wanted, doubts) or _with_year(f, parts, wanted, doubts):
-            return edtf
+            doubts += conflicts.with_weekday(edtf, f, words)
+            return Lined(edtf, words)
     return None
 
 
@@ -108,12 +123,19 @@ def _settled(found: Found, words: str, wanted: str | None, doubts: list[Diagnost
 def _with_year(found: Found, parts: Parts, wanted: str | None, doubts: list[Diagnostic]) -> str | None:
     if found.impossible or found.year is not None or found.month is None or found.day is None:
         return None
-    year = int(wanted[:4]) if wanted else _copyright_year(parts)
+    year = _year_by(wanted, found.month, found.day) if wanted else _copyright_year(parts)
     if year is None or not dates.possible(year, found.month, found.day):
         message = f"the date line gives month {found.month}, day {found.day} and no year; give it with --published"
         doubts.append(Diagnostic("date.no-year", message))
         return None
     return f"{year:04d}-{found.month:02d}-{found.day:02d}"
+
+
+def _year_by(wanted: str, month: int, day: int) -> int:
+    """The year of the address, or the one before for a day that lies after the address's ('Dec. 30', /2025/01/02/)."""
+    year = int(wanted[:4])
+    later = len(wanted) == 10 and (month, day) > (int(wanted[5:7]), int(wanted[8:10])) and month - int(wanted[5:7]) > 6
+    return year - 1 if later else year
 
 
 def _copyright_year(parts: Parts) -> int | None:

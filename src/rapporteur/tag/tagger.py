@@ -156,7 +156,8 @@ class Tagger:
             for i, span in enumerate(words.spans)
         ]
         tokens = [_no_auxiliary(tokens, i, text) for i in range(len(tokens))]
-        tokens = [_after_its_verb(tokens, i) for i in range(len(tokens))]
+        for i in range(len(tokens)):  # one by one: two moves together could close a ring
+            tokens[i] = _after_its_verb(tokens, i)
         tokens = [_joined_by_nothing(tokens, i) for i in range(len(tokens))]
         subjects = {t.head for t in tokens if t.rel.startswith("nsubj")}
         return tuple(_in_front(tokens, i, subjects) for i in range(len(tokens)))
@@ -196,7 +197,15 @@ def _after_its_verb(tokens: Sequence[Token], i: int) -> Token:
         return token
     verb = tokens[mark - 1]
     near = verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP") and verb.sentence == token.sentence
+    near = near and not _hangs_on(tokens, mark - 1, i)  # each on the other would be no tree
     return replace(token, head=mark - 1, rel="xcomp") if near else token
+
+
+def _hangs_on(tokens: Sequence[Token], i: int, above: int) -> bool:
+    """Whether token `i` hangs on the token `above`, directly or not."""
+    while i != above and tokens[i].head != i:
+        i = tokens[i].head
+    return i == above
 
 
 def _joined_by_nothing(tokens: Sequence[Token], i: int) -> Token:

@@ -16,7 +16,7 @@ from rapporteur.track.dates import precision
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import VAGUE_DAYS, Entry, voice_side
 from rapporteur.track.origins import ON_RECORD, footing, relayed_outlet
-from rapporteur.track.positions import age, fresh, head_of, moves_by_side, relayed
+from rapporteur.track.positions import age, bears_stance, fresh, head_of, moves_by_side, relayed
 from rapporteur.track.turns import (
     about_one_matter,
     absolute,
@@ -63,17 +63,25 @@ class Change:
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
     acts = [e for e in docket.acts if e.known_at(as_of)]
-    told = on_issues(acts, across=True)
-    doubted = [e for e in told if docket.disputed(e, as_of)]
+    told = on_issues(acts)
+    doubted = _by_side(e for e in told if bears_stance(e) and docket.disputed(e, as_of))
     by_report = {id_: list(entries) for id_, entries in groupby(told, key=lambda e: e.report.id)}
     old = relayed(docket, told)
     fresh_news = [e for e in told if e.key not in old]
     news = [recalled(e, by_report[e.report.id]) for e in fresh_news if not hearsay(e, by_report[e.report.id])]
-    denied = frozenset(e.key for e in news if _disputed(e, doubted))
+    denied = frozenset(e.key for e in news if _disputed(e, [d for s in e.actors for d in doubted.get(s, ())]))
     moves = moves_by_side(news)
     rows = [*_first(moves, denied), *_turns(moves, antecedents(acts), denied)]
     rows = sorted(_once(rows, moves_by_side(told)), key=lambda c: (c.after.day, c.party, c.issue, c.after.key))
     return tuple({_news(c): c for c in reversed(rows)}.values())[::-1]
+
+
+def _by_side(entries: Iterable[Entry]) -> Mapping[str, Sequence[Entry]]:
+    out: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for side in entry.actors:
+            out.setdefault(side, []).append(entry)
+    return out
 
 
 def _first(moves: Moves, denied: frozenset[tuple[str, str]]) -> Iterator[Change]:
@@ -142,17 +150,15 @@ def _news(row: Change) -> tuple[object, ...]:
     return row.party, _matter(row.issue), row.direction, row.after.report.id, new
 
 
-def _once(rows: Sequence[Change], moves: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterable[Change]:
-    """A move on two issues is one change: on the narrower issue, then on that on which most was said about the matter,
-    by its side and then by all, then on the first that it names.
+def _once(rows: Sequence[Change], moves: Moves) -> Iterable[Change]:
+    """A move on two issues is one change: on the narrower issue, then on that on which its side said most about the
+    matter, then on the first that it names.
     """
 
-    def weight(row: Change) -> tuple[bool, int, int, int]:
+    def weight(row: Change) -> tuple[bool, int, int]:
         named = row.after.act.issue.index(row.issue) if row.after.act and row.issue in row.after.act.issue else 0
-        told = {e.key: e for (issue, _), entries in moves.items() if issue == row.issue for e in entries}
-        own = [e for e in told.values() if row.party in e.actors]
-        by_own, by_all = (sum(about_one_matter(e, row.after) for e in entries) for entries in (own, told.values()))
-        return row.issue.partition(".")[0] not in BROAD, by_own, by_all, -named
+        told = sum(about_one_matter(e, row.after) for e in moves.get((row.issue, row.party), ()))
+        return row.issue.partition(".")[0] not in BROAD, told, -named
 
     chosen: dict[tuple[object, ...], Change] = {}
     for row in sorted(rows, key=weight):

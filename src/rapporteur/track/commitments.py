@@ -15,7 +15,7 @@ from rapporteur.track.dates import after, earliest, latest
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry, has_side, voice_side
 from rapporteur.track.gist import matter
-from rapporteur.track.groups import connected
+from rapporteur.track.groups import Blocks, candidates, joined
 from rapporteur.track.origins import DOCUMENT, footing
 from rapporteur.track.wording import sentence_of, undone, worded
 
@@ -42,7 +42,7 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bond:
+class Bond:
     """One telling of a commitment with its term."""
 
     entry: Entry
@@ -53,10 +53,27 @@ class _Bond:
 def commitments(docket: Docket, as_of: str | None = None) -> tuple[Commitment, ...]:
     """All commitments told by that date, by start and then by end; undated ones last."""
     acts = [e for e in docket.acts if e.known_at(as_of)]
-    bonds = [_bond(e, acts) for e in acts if has_side(e) and (_binds(e) or _undertaken(e)) and not undone(e)]
-    groups = connected(len(bonds), lambda a, b: _same(bonds[a], bonds[b]))
-    rows = [_commitment([bonds[n] for n in g], acts, docket.until(as_of)) for g in groups]
-    return tuple(sorted((_extending(r, rows) for r in rows), key=_order))
+    told = bonds(acts)
+    pairs = candidates([[(s, i) for s in b.entry.actors for i in _issues(b.entry)] for b in told])
+    groups = joined(len(told), ((a, b) for a, b in pairs if one_bond(told[a], told[b])))
+    blocks = Blocks([_bears_on(e) for e in acts])
+    rows = []
+    for group in groups:
+        bound = [told[n] for n in group]
+        near = [acts[n] for n in blocks.sharing(k for b in bound for k in _bears_on(b.entry))]
+        rows.append(_commitment(bound, near, docket.until(as_of)))
+    bound_by = Blocks([_bears_on_row(r) for r in rows])
+    return tuple(
+        sorted(
+            (_extending(r, [rows[n] for n in bound_by.sharing(_bears_on_row(r))]) for r in rows),
+            key=order,
+        )
+    )
+
+
+def _bears_on_row(row: Commitment) -> list[tuple[str, str]]:
+    """Its sides on its issues: what it may carry on has one of these in common with it."""
+    return [(side, issue) for side in row.parties for issue in _issues(row.head)]
 
 
 def _extending(row: Commitment, rows: Sequence[Commitment]) -> Commitment:
@@ -77,7 +94,29 @@ def _carries_on(later: Commitment, earlier: Commitment) -> bool:
     return bool(same) and ends < (latest(later.end) or date.min) and start <= ends + timedelta(days=EVE)
 
 
-def _order(row: Commitment) -> tuple[date, date, tuple[str, ...], tuple[str, str]]:
+def bonds(acts: Sequence[Entry]) -> list[Bond]:
+    """The tellings of commitments among acts, each with its term."""
+    by_report: dict[str, list[Entry]] = {}
+    for entry in acts:
+        by_report.setdefault(entry.report.id, []).append(entry)
+    return [
+        _bond(e, by_report[e.report.id])
+        for e in acts
+        if has_side(e) and (_binds(e) or _undertaken(e)) and not undone(e)
+    ]
+
+
+def _bears_on(entry: Entry) -> list[tuple[str, ...]]:
+    """Its report, and its sides on its issues: without one of these in common no act bears on a commitment."""
+    return [(entry.report.id,), *((side, issue) for side in entry.parties for issue in _issues(entry))]
+
+
+def _issues(entry: Entry) -> tuple[str, ...]:
+    return entry.act.issue if entry.act else ()
+
+
+def order(row: Commitment) -> tuple[date, date, tuple[str, ...], tuple[str, str]]:
+    """By start and end, undated ones last."""
     return earliest(row.start) or date.max, latest(row.end) or date.max, row.parties, row.head.key
 
 
@@ -113,14 +152,14 @@ def _binds(entry: Entry) -> bool:
     return act.type in ("AGREE", "PLEDGE") and set(act.issue) - {"process", "other"} != set()
 
 
-def _bond(entry: Entry, acts: Sequence[Entry]) -> _Bond:
+def _bond(entry: Entry, acts: Sequence[Entry]) -> Bond:
     act = entry.act
     assert act is not None
     term = act.term
     if term is None:
-        return _Bond(entry, *_days_ahead(entry) or _deed_days(entry, acts))
+        return Bond(entry, *_days_ahead(entry) or _deed_days(entry, acts))
     end = term.end or after(term.start, term.duration)
-    return _Bond(entry, term.start, end or (term.start if _once(entry, term.start) else None))
+    return Bond(entry, term.start, end or (term.start if _once(entry, term.start) else None))
 
 
 def _days_ahead(entry: Entry) -> tuple[str | None, str | None] | None:
@@ -158,7 +197,8 @@ def _deed_days(entry: Entry, acts: Sequence[Entry]) -> tuple[str | None, str | N
     return None, None
 
 
-def _same(a: _Bond, b: _Bond) -> bool:
+def one_bond(a: Bond, b: Bond) -> bool:
+    """Whether two tellings are of one commitment."""
     first, second = a.entry, b.entry
     assert first.act
     assert second.act
@@ -170,7 +210,7 @@ def _same(a: _Bond, b: _Bond) -> bool:
     return not clash and alike(matter(first), matter(second), 0.35)
 
 
-def _commitment(bonds: Sequence[_Bond], acts: Sequence[Entry], today: str | None) -> Commitment:
+def _commitment(bonds: Sequence[Bond], acts: Sequence[Entry], today: str | None) -> Commitment:
     told = sorted((b.entry for b in bonds), key=lambda e: (e.day, e.key))
     head = max(bonds, key=lambda b: (b.end is not None, b.start is not None, _plain(b.entry), -b.entry.day.toordinal()))
     start = next((b.start for b in bonds if b.start), None)
@@ -194,7 +234,7 @@ def _plain(entry: Entry) -> bool:
 
 
 def _status(
-    head: _Bond, start: str | None, end: str | None, breaches: Sequence[Entry], acts: Sequence[Entry], today: str | None
+    head: Bond, start: str | None, end: str | None, breaches: Sequence[Entry], acts: Sequence[Entry], today: str | None
 ) -> str:
     day = latest(today)
     first, last = earliest(start), latest(end)

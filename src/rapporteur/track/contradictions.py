@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from rapporteur.domain.similarity import alike
-from rapporteur.track.claims import same_claim
+from rapporteur.track.claims import claim_keys, same_claim
 from rapporteur.track.dates import earliest, latest
 from rapporteur.track.denials import Denial
 from rapporteur.track.denied import own_assertion
 from rapporteur.track.docket import Docket
 from rapporteur.track.entries import Entry
 from rapporteur.track.gist import matter
-from rapporteur.track.groups import connected
+from rapporteur.track.groups import Blocks, connected
 from rapporteur.track.origins import independent, relayed_outlet
 from rapporteur.track.positions import NEWS
+from rapporteur.track.reach import in_reach, told_day
 from rapporteur.track.wording import sentence_of
 
 #: Share of words from which two denials of one report, and of two reports, are one.
@@ -36,20 +37,26 @@ class Contradiction:
 def contradictions(docket: Docket, as_of: str | None = None) -> tuple[Contradiction, ...]:
     """All contradictions told by that date, by the day of the denial."""
     told = [e for e in docket.acts if e.known_at(as_of)]
-    found = [(d, _tellings(d, told, as_of)) for d in docket.denials if d.entry.known_at(as_of)]
+    blocks = Blocks([claim_keys(e) for e in told])
+    found = [(d, _tellings(d, told, blocks, as_of)) for d in docket.denials if d.entry.known_at(as_of)]
     rows = [r for group in _groups([f for f in found if f[1]]) for r in _contradictions(group, docket)]
     return tuple(sorted(rows, key=lambda c: (c.denial.day, c.denial.key, c.kind, c.claim.key)))
 
 
-def _tellings(denial: Denial, acts: Sequence[Entry], as_of: str | None) -> tuple[Entry, ...]:
+def _tellings(denial: Denial, acts: Sequence[Entry], blocks: Blocks, as_of: str | None) -> tuple[Entry, ...]:
     """What the denial is chiefly about, and where else the same is told: a relay of the story leads back to it."""
     touched = [e for e in denial.touches if e.known_at(as_of)]
     if not touched:
         return ()
     best = touched[0]
     beside = [e for e in touched[1:] if e.report.id == best.report.id or same_claim(e, best)]
-    again = [e for e in acts if _deniable(denial, e) and same_claim(e, best)]
+    near = (acts[n] for n in blocks.sharing(claim_keys(best)))
+    again = [e for e in near if _deniable(denial, e) and _retold(e, best)]
     return tuple(dict.fromkeys((best, *beside, *again)))
+
+
+def _retold(entry: Entry, claim: Entry) -> bool:
+    return in_reach(told_day(entry), told_day(claim)) and same_claim(entry, claim)
 
 
 def _deniable(denial: Denial, entry: Entry) -> bool:
@@ -59,13 +66,16 @@ def _deniable(denial: Denial, entry: Entry) -> bool:
 def _groups(found: Sequence[Told]) -> list[list[Told]]:
     """The denials, each with those that tell of it again: oldest first, and again of the first that it can be."""
     out: list[list[Told]] = []
+    by_denier: dict[str, list[int]] = {}
     for told in sorted(found, key=lambda f: (f[0].entry.day == date.min, f[0].entry.day, f[0].entry.key)):
-        group = next((g for g in out if any(_same(member, told) for member in g)), None)
-        group = group or next((g for g in out if _past(told[0].entry) and _of_one_denier(g[0], told)), None)
-        if group is None:
-            out.append([told])
-        else:
-            group.append(told)
+        near = sorted({n for side in told[0].entry.actors for n in by_denier.get(side, ())})
+        again = next((n for n in near if any(_same(member, told) for member in out[n])), None)
+        if again is None and _past(told[0].entry):
+            again = next((n for n in near if _of_one_denier(out[n][0], told)), None)
+        number = len(out) if again is None else again
+        out[number:] = [[*(out[number] if number < len(out) else []), told], *out[number + 1 :]]
+        for side in told[0].entry.actors:
+            by_denier.setdefault(side, []).append(number)
     return out
 
 

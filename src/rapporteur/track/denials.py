@@ -7,14 +7,17 @@ as done and once as not done contradict each other: both are marked.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from rapporteur.domain.similarity import alike, content_words
 from rapporteur.track.denial_words import denies_all, empty_words, total_words, uses
 from rapporteur.track.denied import REACH, claimed, own_assertion, touched
 from rapporteur.track.entries import Entry, position_in_text
-from rapporteur.track.figures import clashes
+from rapporteur.track.figures import clashes, puts_figures
 from rapporteur.track.gist import matter
+from rapporteur.track.near import Near
 from rapporteur.track.origins import ON_RECORD, footing
+from rapporteur.track.reach import in_reach, told_day
 from rapporteur.track.wording import sentence_of
 
 #: Share of words from which an act and its negation are one, on one issue and on whatever issues.
@@ -38,8 +41,8 @@ class Denial:
 
 def denials(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """All denials and conflicts among acts and statements, in the entries' order; those that touch nothing included."""
-    claims = claimed(entries)
-    denied = [_denial(e, touched(e, claims)) for e in entries if _denies(e)]
+    near = Near(claimed(entries))
+    denied = [_denial(e, touched(e, near.to(e))) for e in entries if denies(e)]
     counted = [Denial(b, "conflicting", (a,)) for a, b in clashes(entries)]
     return (*denied, *_answers(entries), *_conflicts(entries), *_blames(entries), *counted)
 
@@ -65,7 +68,8 @@ def disputes(found: Sequence[Denial], entries: Sequence[Entry]) -> Mapping[tuple
     return {e.key: tuple(out[e.key]) for e in entries if e.key in out}
 
 
-def _denies(entry: Entry) -> bool:
+def denies(entry: Entry) -> bool:
+    """Whether somebody denies something in the entry."""
     if entry.act:
         return entry.act.type == "DENY" and entry.act.modality != "negated"
     return bool(entry.statement and entry.statement.stance == "denies")
@@ -73,26 +77,32 @@ def _denies(entry: Entry) -> bool:
 
 def _conflicts(entries: Sequence[Entry]) -> tuple[Denial, ...]:
     """The same act told as done by one voice, and then or on the same day as not done by another."""
-    acts = [e for e in entries if e.act and e.act.type not in ("DENY", "DECLINE")]
     told: dict[tuple[str, str], list[Entry]] = {}
-    for entry in acts:
-        if entry.act and entry.act.modality in ("actual", "background"):
-            for block in _blocks(entry, entry.actors):
-                told.setdefault(block, []).append(entry)
+    for entry in (e for e in entries if contradicting(e) == "yes"):
+        for block in contrary_blocks(entry):
+            told.setdefault(block, []).append(entry)
     out = []
-    for no in (e for e in acts if e.act and e.act.modality == "negated"):
-        near = dict.fromkeys(e for block in _blocks(no, no.actors) for e in told.get(block, ()))
-        yes = [e for e in near if _contradicts(no, e)]
+    for no in (e for e in entries if contradicting(e) == "no"):
+        near = dict.fromkeys(e for block in contrary_blocks(no) for e in told.get(block, ()))
+        yes = [e for e in near if in_reach(told_day(no), told_day(e)) and _contradicts(no, e)]
         own = tuple(e for e in yes if own_assertion(e, no))
         others = tuple(e for e in yes if e not in own)
         out += [Denial(no, "conflicting", others)] if others else [Denial(no, "reversed", own)] if own else []
     return tuple(out)
 
 
-def _blocks(entry: Entry, actors: Sequence[str]) -> list[tuple[str, str]]:
+def contrary_blocks(entry: Entry) -> list[tuple[str, str]]:
     """Where an act can meet its contrary: among those of its kind by one of its sides, or of its report."""
     kind = _COURSES.get(entry.act.type, entry.act.type) if entry.act else ""
-    return [(kind, actor) for actor in (*actors, entry.report.id)]
+    return [(kind, who) for who in (*entry.actors, entry.report.id)]
+
+
+def contradicting(entry: Entry) -> Literal["yes", "no"] | None:
+    """Whether the entry tells a deed as done or as not done; None for all else."""
+    if entry.act is None or entry.act.type in ("DENY", "DECLINE"):
+        return None
+    mood = entry.act.modality
+    return "no" if mood == "negated" else "yes" if mood in ("actual", "background") else None
 
 
 def _blames(entries: Sequence[Entry]) -> tuple[Denial, ...]:
@@ -133,6 +143,13 @@ def _leaves_no_room(no: Entry, yes: Entry) -> bool:
     trigger = content_words(no.act.trigger.of(no.report.text)) if no.act else frozenset()
     words = content_words(matter(no)) - empty_words() - trigger
     return not words or bool(words & content_words(sentence_of(yes)))
+
+
+def may_contradict(entry: Entry) -> bool:
+    """Whether the entry may deny or contradict another: by itself, not asking whether there is one."""
+    accuses = entry.act is not None and entry.act.type == "ACCUSE"
+    counts = entry.statement is not None and bool(entry.statement.content) and puts_figures(entry)
+    return denies(entry) or contradicting(entry) == "no" or accuses or _excludes(entry) or counts
 
 
 def _answers(entries: Sequence[Entry]) -> tuple[Denial, ...]:

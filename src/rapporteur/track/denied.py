@@ -48,7 +48,7 @@ class Claimed:
 
 def claimed(entries: Iterable[Entry]) -> tuple[Claimed, ...]:
     """The entries that can be denied, in their order."""
-    return tuple(Claimed(e, claim_words(e)) for e in entries if _can_be_denied(e))
+    return tuple(Claimed(e, claim_words(e)) for e in entries if can_be_denied(e))
 
 
 def touched(denial: Entry, claims: Sequence[Claimed]) -> tuple[Entry, ...]:
@@ -74,7 +74,8 @@ def _nearest(denial: Entry, found: Sequence[tuple[float, Entry]]) -> tuple[Entry
     return tuple(c for share, c in best if share >= CLOSE * best[0][0])
 
 
-def _can_be_denied(entry: Entry) -> bool:
+def can_be_denied(entry: Entry) -> bool:
+    """Whether the entry asserts something."""
     if entry.act:
         return entry.act.type not in ("DENY", "DECLINE") and entry.act.modality != "negated" and not undone(entry)
     return bool(entry.statement and entry.statement.stance == "asserts" and entry.statement.content)

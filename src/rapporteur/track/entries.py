@@ -30,6 +30,10 @@ class Entry:
     row: TerritoryStatus | None = None
     floor: date | None = None
 
+    def __hash__(self) -> int:
+        """By key: a hash of all that a report holds would cost more than what is looked up with it."""
+        return hash((self.report.id, self.id))
+
     @property
     def key(self) -> tuple[str, str]:
         """What tells this entry from every other: report id and entry id."""
@@ -146,11 +150,11 @@ def territory_entries(record: Record) -> Iterator[Entry]:
 def in_order(postings: Sequence[Posting], known_by: str | None = None) -> tuple[Posting, ...]:
     """The postings known by that date, by date of publication and then by id, whatever order they arrived in."""
     known = (p for p in postings if known_by is None or p.added[: len(known_by)] <= known_by)
-    return tuple(sorted(known, key=_publication))
+    return tuple(sorted(known, key=lambda p: publication(p.record.report)))
 
 
-def _publication(posting: Posting) -> tuple[bool, date, str]:
-    report = posting.record.report
+def publication(report: Report) -> tuple[bool, date, str]:
+    """What orders reports: by date of publication, undated ones last, then by id."""
     first = earliest(report.published)
     return first is None, first or date.max, report.id
 

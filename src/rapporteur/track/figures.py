@@ -56,6 +56,11 @@ def clashes(entries: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
     return tuple((a, b) for a, b in pairwise(told) if _clash(a, b))
 
 
+def puts_figures(entry: Entry) -> bool:
+    """Whether the statement of the entry puts a figure on something."""
+    return bool(figures(_content(entry)))
+
+
 def _first_of_each(entries: Iterable[Entry]) -> Sequence[Entry]:
     """One entry for each statement that puts a figure on something, its first; none on which a move rests."""
     first: dict[tuple[str, str], Entry] = {}

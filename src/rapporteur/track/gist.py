@@ -5,6 +5,7 @@ Only a pronoun gives way to the name it stands for, and a colon joins an actor w
 """
 
 import re
+from functools import lru_cache
 
 from rapporteur.domain.span import Span
 from rapporteur.track.entries import Entry
@@ -45,6 +46,7 @@ def evidence_spans(entry: Entry) -> tuple[Span, ...]:
     return (Span(min([window.start, *(s.start for s in near)]), window.end),)
 
 
+@lru_cache(maxsize=16384)
 def matter(entry: Entry) -> str:
     """The words that two entries are compared by: what the act is about and its trigger, or what was said."""
     if entry.act is None:

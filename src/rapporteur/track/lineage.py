@@ -1,126 +1,77 @@
-"""Lineage: which report draws on which, by shared running text and by the outlets that its chains name.
+"""Lineage: which report draws on which, and by which words that shows.
 
-Running text is compared by shingles of five words (Broder 1997, 'On the resemblance and containment of documents'):
-a report that shares a long run with an earlier one copies it, whatever it says about its sources. A report that names
-an outlet whose own report is in the dossier, and tells the same matter, relays that report.
+A report draws on another where it has that report's sentences (`copy`), where it names that report's outlet as its
+source and the matter is there (`paraphrase` where it retells, `cites` where it brings a point of it), or where it tells
+the same on the word of the same unnamed people, whom two outlets hardly ever hear apart. Same matter alone is no tie:
+outlets cover one event side by side. What an outlet has from itself is no tie either, a corrected version apart.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapporteur.domain.posting import Posting
-from rapporteur.domain.record import Record
-from rapporteur.domain.report import Report
-from rapporteur.domain.similarity import content_words, overlap
-from rapporteur.domain.span import Span
-from rapporteur.track.dates import earliest, latest
-
-SHINGLE = 5
-#: Shared shingles from which a report is a copy: about two ordinary sentences word for word.
-COPY_SHINGLES = 25
-#: Share of content words from which a report that cites an outlet is taken to retell that outlet's report.
-RETELLS = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """One report drawing on another (`relays`, its id) or on an outlet outside the dossier (`cites`)."""
-
-    report: Report
-    relays: Report | None
-    cites: str | None
-    how: str
-    overlap: float
-    spans: tuple[Span, ...] = ()
+from rapporteur.track.cited_reports import cited
+from rapporteur.track.copies import alike, copies
+from rapporteur.track.corrections import mark, replaced
+from rapporteur.track.outlets import same_outlet as same_outlet
+from rapporteur.track.passages import joined
+from rapporteur.track.prints import Print, prints
+from rapporteur.track.retellings import retellings
+from rapporteur.track.tie import CORRECTS
+from rapporteur.track.tie import Tie as Tie
 
 
 def lineage(postings: Sequence[Posting]) -> tuple[Tie, ...]:
     """All ties of a dossier, in order of publication of the drawing report."""
-    records = [p.record for p in postings]
-    copies = {t.report.id: t for t in _copies(records)}
+    known = prints(postings)
+    pairs = alike(known)
+    copied, sharing = copies(known, pairs), frozenset(pairs)
     out: list[Tie] = []
-    for record in records:
-        own = [copies[record.report.id]] if record.report.id in copies else []
-        cited = _citations(record, records)
-        known = {t.relays.id for t in own if t.relays}
-        out += own + [t for t in cited if t.relays is None or t.relays.id not in known]
+    for number, own in enumerate(known):
+        ties = _united([*copied.get(number, ()), *cited(own, known)])
+        ties += retellings(number, known, sharing, {t.relays.id for t in ties if t.relays})
+        out += [*ties, *_corrections(own, known)]
     return tuple(out)
 
 
 def origins_of(ties: Sequence[Tie]) -> Mapping[str, str]:
-    """For every report that copies or retells another of the dossier, the id of that one."""
-    return {t.report.id: t.relays.id for t in reversed(ties) if t.relays}
+    """For every report that copies or retells another of the dossier, or prints with it one story of an outlet outside,
+    the id of that one. A report that only cites another is one of its own.
+    """
+    drawn = ((t.report.id, t.relays or t.twin) for t in reversed(ties) if t.how in ("copy", "paraphrase") or t.twin)
+    return {id_: other.id for id_, other in drawn if other}
 
 
-def _shingles(text: str) -> dict[tuple[str, ...], Span]:
-    words = list(re.finditer(r"\w+", text.lower()))
-    runs = (words[i : i + SHINGLE] for i in range(len(words) - SHINGLE + 1))
-    return {tuple(w.group() for w in run): Span(run[0].start(), run[-1].end()) for run in runs}
+def superseded(ties: Sequence[Tie]) -> frozenset[str]:
+    """The ids of reports that a corrected version or a withdrawal has replaced."""
+    return frozenset(t.relays.id for t in ties if t.how == CORRECTS and t.relays)
 
 
-def _copies(records: Sequence[Record]) -> list[Tie]:
-    """For every report the earlier one that it shares most running text with, where that is enough to be a copy."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    shingles = [_shingles(r.report.text) for r in records]
-    out = []
-    for number, own in enumerate(shingles):
-        shared: dict[int, list[Span]] = defaultdict(list)
-        for run, span in own.items():
-            for earlier in index[run]:
-                shared[earlier].append(span)
-            index[run].append(number)
-        best = max(shared, key=lambda n: (len(shared[n]), -n), default=None)
-        if best is not None and len(shared[best]) >= COPY_SHINGLES:
-            share = len(shared[best]) / min(len(own), len(shingles[best]))
-            spans = _joined(shared[best])
-            out.append(
-                Tie(records[number].report, records[best].report, records[best].report.outlet, "copy", share, spans)
-            )
+def _united(ties: Sequence[Tie]) -> list[Tie]:
+    """One tie to each report and to each outlet outside: a copy that is credited or cited too keeps both reasons."""
+    out: list[Tie] = []
+    for tie in ties:
+        place = next((n for n, t in enumerate(out) if _to_one(t, tie)), None)
+        if place is None:
+            out.append(tie)
+        else:
+            first = out[place]
+            reasons = tuple(dict.fromkeys((*first.reasons, *tie.reasons)))
+            out[place] = replace(first, reasons=reasons, spans=joined((*first.spans, *tie.spans)))
     return out
 
 
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
+def _to_one(a: Tie, b: Tie) -> bool:
+    if a.relays or b.relays:
+        return a.relays is b.relays
+    return same_outlet(a.cites, b.cites)
 
 
-def _citations(record: Record, records: Sequence[Record]) -> list[Tie]:
-    """The outlets that the report's chains relay, each with the report of theirs that it retells if any."""
-    cues: dict[str, list[Span]] = defaultdict(list)
-    for statement in record.statements:
-        for link in statement.chain[1:]:
-            if link.role == "outlet" and link.name and not same_outlet(link.name, record.report.outlet):
-                cues[link.name] += link.cue or statement.cue or statement.source
-    return [_citation(record.report, name, _joined(spans), records) for name, spans in sorted(cues.items())]
-
-
-def _citation(report: Report, outlet: str, spans: tuple[Span, ...], records: Sequence[Record]) -> Tie:
-    words = content_words(report.text)
-    limit = latest(report.published) or date.max
-    scored = [
-        (overlap(words, content_words(other.text)), other.id, other)
-        for r in records
-        if (other := r.report) is not report
-        and same_outlet(other.outlet, outlet)
-        and (earliest(other.published) or limit) <= limit
-    ]
-    score, _, best = max(scored, default=(0.0, "", None), key=lambda s: s[:2])
-    if best is None or score < RETELLS:
-        return Tie(report, None, outlet, "cites", 0.0, spans)
-    return Tie(report, best, outlet, "paraphrase", score, spans)
-
-
-def same_outlet(a: str | None, b: str | None) -> bool:
-    """Whether two names mean the same outlet: 'the Courier' and 'Northern Courier' do."""
-    first, second = (re.findall(r"\w+", re.sub(r"\b(the|a)\b", "", (n or "").lower())) for n in (a, b))
-    return bool(first and second) and (
-        first == second or first == second[-len(first) :] or second == first[-len(second) :]
-    )
+def _corrections(own: Print, known: Sequence[Print]) -> Iterator[Tie]:
+    report = own.report
+    told = mark(report)
+    if told is None:
+        return
+    for older in replaced(report, [p.report for p in known]):
+        spans = (told.span,) if told.span else ()
+        yield Tie(report, older, None, CORRECTS, 0.0, spans, reasons=(f"{told.name}: {told.words}",))

@@ -43,7 +43,13 @@ def meetings(docket: Docket, as_of: str | None = None) -> tuple[Meeting, ...]:
             out[number] = _joined(out[number], entry, postponed)
         if postponed:
             _take_over(out, out[-1 if number is None else number])
-    return tuple(sorted(out, key=lambda m: (earliest(m.date) or date.max, latest(m.date) or date.max, m.parties)))
+    return tuple(sorted(out, key=order))
+
+
+def order(meeting: Meeting) -> tuple[date, date, tuple[str, ...], tuple[str, str]]:
+    """By day, undated ones last."""
+    first, last = earliest(meeting.date), latest(meeting.date)
+    return first or date.max, last or date.max, meeting.parties, meeting.told[0].key
 
 
 def _take_over(known: list[Meeting], moved: Meeting) -> None:
@@ -51,7 +57,7 @@ def _take_over(known: list[Meeting], moved: Meeting) -> None:
     earlier = [
         m
         for m in known
-        if m is not moved and m.status == "planned" and m.date and _same_sides(m.parties, moved.parties)
+        if m is not moved and m.status == "planned" and m.date and any(_same_sides(e, m) for e in moved.told)
         and _before(m.date, moved.date) and (not m.place or not moved.place or m.place == moved.place)
     ]  # fmt: skip
     if moved.moved_from or len(earlier) != 1:
@@ -81,7 +87,7 @@ def _postponed(entry: Entry) -> bool:
 
 def _match(entry: Entry, known: Sequence[Meeting], postponed: bool) -> int | None:
     """The meeting that the entry tells of again: of the same day, or the only one it can be."""
-    same = [n for n, m in enumerate(known) if _same_sides(entry.parties, m.parties) and _same_place(entry, m)]
+    same = [n for n, m in enumerate(known) if _same_sides(entry, m) and _same_place(entry, m)]
     dated = [n for n in same if compatible(entry.time, known[n].date)]
     if dated:
         return min(dated, key=lambda n: (precision(known[n].date), n))
@@ -105,9 +111,10 @@ def _told_before(meeting: Meeting, entry: Entry) -> bool:
     return any(e.report.id == entry.report.id or e.day <= entry.day or entry.day == date.min for e in meeting.told)
 
 
-def _same_sides(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Two sides in common, or all that one of the tellings names."""
-    return len(set(a) & set(b)) >= 2
+def _same_sides(entry: Entry, meeting: Meeting) -> bool:
+    """Two sides in common with one telling of it."""
+    own = set(entry.parties)
+    return len(own & set(meeting.parties)) >= 2 and any(len(own & set(e.parties)) >= 2 for e in meeting.told)
 
 
 def _same_place(entry: Entry, meeting: Meeting) -> bool:

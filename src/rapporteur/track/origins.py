@@ -7,31 +7,61 @@ Everything else counts as independent: an unnamed source of its own outlet, an o
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
-from rapporteur.domain.statement import ChainLink
+from rapporteur.track.documents import is_document
 from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.groups import connected
 from rapporteur.track.lineage import same_outlet
+from rapporteur.track.passages import part_of
+from rapporteur.track.tellings import quoted_words, told
 from rapporteur.track.wording import mentioned
 
 #: Act types that are done, not said.
 DEEDS = frozenset(
     ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 )  # fmt: skip
+#: Share of the words of the longer telling from which one is made of the other.
+LIKE_WORDS = 0.6
+#: Fewest words of a quotation that nobody says twice.
+UTTERANCE = 6
 ON_RECORD, DOCUMENT, ANONYMOUS = "on the record", "document", "anonymous"
 
 
 def independent(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
-    """How many independent origins the entries come to; `relays` is report id to the id of the report it draws on."""
+    """How many independent origins the entries come to; `relays` is report id to the id of the report it draws on.
+
+    A move that an outlet tells of a side without saying who spoke for it has the origin of any telling that says so,
+    and makes no two of them one.
+    """
+    plain = [e for e in entries if not _of_nobody(e)]
+    rest = [e for e in entries if _of_nobody(e) and not any(_share(e, p, relays) for p in plain)]
+    return _groups(plain, relays) + _groups(rest, relays)
+
+
+def _groups(entries: Sequence[Entry], relays: Mapping[str, str]) -> int:
     return len(connected(len(entries), lambda a, b: _share(entries[a], entries[b], relays)))
 
 
-def attribution(entries: Iterable[Entry]) -> str:
-    """The best footing that the entries give: on the record, else a document, else unnamed sources alone."""
-    kinds = {footing(e) for e in entries}
+def _of_nobody(entry: Entry) -> bool:
+    return entry.voice is None and _own_words(entry) and _speaker(entry) is None
+
+
+def attribution(entries: Iterable[Entry], relays: Mapping[str, str] | None = None) -> str:
+    """The best footing that the entries give: on the record, else a document, else unnamed sources alone.
+
+    Where an outlet only passes on what another has, it gives no footing of its own ('the Post reported that …', or a
+    sentence of a report that draws on another by `relays`), as long as there is an entry that does.
+    """
+    rows = list(entries)
+    firsthand = [e for e in rows if not _passed_on(e, relays or {})]
+    kinds = {footing(e) for e in firsthand or rows}
     return next((k for k in (ON_RECORD, DOCUMENT) if k in kinds), ANONYMOUS)
+
+
+def _passed_on(entry: Entry, relays: Mapping[str, str]) -> bool:
+    if entry.voice and entry.voice.role == "outlet":
+        return not same_outlet(entry.voice.name, entry.report.outlet)
+    return entry.voice is None and entry.report.id in relays
 
 
 def footing(entry: Entry) -> str:
@@ -39,7 +69,7 @@ def footing(entry: Entry) -> str:
     unnamed = [link for link in entry.statement.chain if link.anonymous] if entry.statement else []
     if not unnamed:
         return ON_RECORD
-    return DOCUMENT if all(_is_document(link) for link in unnamed) else ANONYMOUS
+    return DOCUMENT if all(is_document(link.description) for link in unnamed) else ANONYMOUS
 
 
 def relayed_outlet(entry: Entry) -> str | None:
@@ -51,33 +81,74 @@ def relayed_outlet(entry: Entry) -> str | None:
 
 def _share(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
     told_alike = _same_voice(a, b) or _same_outlet_origin(a, b) or _quoted_by(a, b) or _quoted_by(b, a)
-    return told_alike or _copied(a, b, relays) or ((mentioned(a) or mentioned(b)) and bool({*a.actors} & {*b.actors}))
+    return (
+        told_alike
+        or _one_utterance(a, b)
+        or _copied(a, b, relays)
+        or ((mentioned(a) or mentioned(b)) and bool({*a.actors} & {*b.actors}))
+    )
 
 
 def _copied(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
-    """Whether both go back to one report, unless two different named voices speak: those were heard separately."""
-    names = {e.voice.name for e in (a, b) if e.voice and e.voice.name and not e.voice.anonymous}
-    return _root(a, relays) == _root(b, relays) and len(names) < 2 and a.report.id != b.report.id
+    """Whether both go back to one report, unless two different named voices speak in other words: those were heard
+    separately.
+    """
+    voices = [e.voice for e in (a, b) if e.voice and not e.voice.anonymous and e.voice.role != "outlet"]
+    names = {v.name for v in voices if v.name}
+    return (
+        root(a.report.id, relays) == root(b.report.id, relays)
+        and a.report.id != b.report.id
+        and (len(names) < 2 or _in_like_words(a, b))
+    )
 
 
-def _root(entry: Entry, relays: Mapping[str, str]) -> str:
-    """The report that a copy goes back to."""
-    id_, seen = entry.report.id, set[str]()
-    while id_ in relays and id_ not in seen:
-        seen.add(id_)
-        id_ = relays[id_]
-    return id_
+def _in_like_words(a: Entry, b: Entry) -> bool:
+    """Whether two tellings are so alike that one was made of the other, however their voices are named."""
+    first, second = told(a).words, told(b).words
+    return len(first & second) >= LIKE_WORDS * max(len(first), len(second))
+
+
+def _one_utterance(a: Entry, b: Entry) -> bool:
+    """Whether both quote the same words: what was said or written once is one origin, whoever prints it."""
+    return any(part_of(q, r) for q in quoted_words(a) for r in quoted_words(b) if min(len(q), len(r)) >= UTTERANCE)
+
+
+def root(report: str, relays: Mapping[str, str]) -> str:
+    """The report (id) that a report goes back to in the end, itself where it draws on none."""
+    seen = set[str]()
+    while report in relays and report not in seen:
+        seen.add(report)
+        report = relays[report]
+    return report
 
 
 def _same_voice(a: Entry, b: Entry) -> bool:
-    """Whether one named voice speaks in both, unnamed go-betweens apart: the minister, whichever outlet quotes her."""
+    """Whether one named voice speaks in both, unnamed go-betweens apart: the minister, whichever outlet quotes her. Two
+    people of one side are two voices; a side that is named for its people is any of them.
+    """
     first, second = a.voice, b.voice
     if (first is None or second is None) and a.act and b.act:
-        return _own_words(a) and _own_words(b) and set(a.actors) == set(b.actors)
+        speakers = {s for s in (_speaker(a), _speaker(b)) if s}
+        return _own_words(a) and _own_words(b) and set(a.actors) == set(b.actors) and len(speakers) < 2
     if first is None or second is None or first.name is None or second.name is None:
         return False
     same = first.name == second.name or (first.party == second.party and first.party in (first.name, second.name))
     return same and footing(a) == footing(b) == ON_RECORD
+
+
+def _speaker(entry: Entry) -> str | None:
+    """Who is named as speaking or moving for a side, None where it is the side itself."""
+    voice = entry.voice
+    if voice and voice.role != "outlet" and not voice.anonymous:
+        return voice.name if voice.name != voice.party else None
+    actors = entry.act.actor if entry.act and voice is None else ()
+    return next((a.name for a in actors if a.name and a.party and a.name != a.party and _one_person(a.name)), None)
+
+
+def _one_person(name: str) -> bool:
+    """Two words with capitals: 'Ada Venn', and no people of a side ('Norland officers')."""
+    words = name.split()
+    return len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _own_words(entry: Entry) -> bool:
@@ -100,15 +171,3 @@ def _quoted_by(a: Entry, b: Entry) -> bool:
     outlet, voice = relayed_outlet(b) or b.report.outlet, a.voice
     words = (voice.description or "").lower() if voice and voice.anonymous else ""
     return bool(outlet and words) and re.sub(r"^the ", "", (outlet or "").lower()) in words
-
-
-def _is_document(link: ChainLink) -> bool:
-    words = re.findall(r"\w+", (link.description or "").lower())
-    head = next((w for w in words if w not in ("a", "an", "the", "leaked", "internal", "confidential", "secret")), "")
-    return head in _document_words() or any(w in _document_words() for w in words[:4])
-
-
-@cache
-def _document_words() -> frozenset[str]:
-    text = (files("rapporteur.track") / "data" / "document_words.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapporteur.domain.span import Span
@@ -20,6 +20,7 @@ def worded(kind: str, text: str) -> bool:
     return bool(_pattern(kind).search(text.lower()))
 
 
+@lru_cache(maxsize=16384)
 def sentence_of(entry: Entry) -> str:
     """The sentence or sentences that hold the entry's words."""
     text, spans = entry.report.text, evidence_spans(entry)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
+from rapporteur.track.changes import Change
 from rapporteur.track.changes import changes as fold
 from rapporteur.track.docket import Docket, docket
 from rapporteur.track.entries import Entry
@@ -48,18 +49,21 @@ def changes(
 
 def change_rows(known: Docket, as_of: str | None = None) -> tuple[ChangeRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(
-        ChangeRow(
-            party=c.party,
-            issue=c.issue,
-            from_=_move(known, c.before, as_of) if c.before else None,
-            to=_move(known, c.after, as_of),
-            direction=c.direction,
-            origins=origins(known, (c.after,)),
-            doubt=doubt(known, (c.after,), as_of),
-            evidence=evidence((*([c.before] if c.before else []), c.after)),
-        )
-        for c in fold(known, as_of)
+    return tuple(change_row(known, c, as_of) for c in fold(known, as_of))
+
+
+def change_row(known: Docket, change: Change, as_of: str | None = None) -> ChangeRow:
+    """One row."""
+    before, after = change.before, change.after
+    return ChangeRow(
+        party=change.party,
+        issue=change.issue,
+        from_=_move(known, before, as_of) if before else None,
+        to=_move(known, after, as_of),
+        direction=change.direction,
+        origins=origins(known, (after,)),
+        doubt=doubt(known, (after,), as_of),
+        evidence=evidence((*([before] if before else []), after)),
     )
 
 

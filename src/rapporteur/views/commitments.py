@@ -44,10 +44,11 @@ def commitments(
 
 def commitment_rows(known: Docket, as_of: str | None = None) -> tuple[CommitmentRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(_row(known, c, as_of) for c in fold(known, as_of))
+    return tuple(commitment_row(known, c, as_of) for c in fold(known, as_of))
 
 
-def _row(known: Docket, commitment: Commitment, as_of: str | None) -> CommitmentRow:
+def commitment_row(known: Docket, commitment: Commitment, as_of: str | None = None) -> CommitmentRow:
+    """One row."""
     head = commitment.head
     condition = head.act.condition if head.act else None
     told = (head, *(e for e in commitment.told if e.key != head.key))

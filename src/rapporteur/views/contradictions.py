@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
+from rapporteur.track.contradictions import Contradiction
 from rapporteur.track.contradictions import contradictions as fold
 from rapporteur.track.docket import Docket, docket
 from rapporteur.track.entries import Entry
@@ -42,15 +43,17 @@ def contradictions(
 
 def contradiction_rows(known: Docket, as_of: str | None = None) -> tuple[ContradictionRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(
-        ContradictionRow(
-            claim=_side(c.claim),
-            denial=_side(c.denial),
-            kind=c.kind,
-            origins=origins(known, (c.claim, *c.also)),
-            evidence=evidence((c.claim, c.denial, *c.also)),
-        )
-        for c in fold(known, as_of)
+    return tuple(contradiction_row(known, c) for c in fold(known, as_of))
+
+
+def contradiction_row(known: Docket, found: Contradiction) -> ContradictionRow:
+    """One row."""
+    return ContradictionRow(
+        claim=_side(found.claim),
+        denial=_side(found.denial),
+        kind=found.kind,
+        origins=origins(known, (found.claim, *found.also)),
+        evidence=evidence((found.claim, found.denial, *found.also)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
 from rapporteur.track.docket import Docket, docket
+from rapporteur.track.meetings import Meeting
 from rapporteur.track.meetings import meetings as fold
 from rapporteur.views.doubt import doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
@@ -37,17 +38,23 @@ def meeting_rows(known: Docket, as_of: str | None = None) -> tuple[MeetingRow, .
     """The same from a docket that is laid out already. A meeting that was held, of which neither the day nor the place
     is told, is left to the timeline.
     """
-    return tuple(
-        MeetingRow(
-            parties=m.parties,
-            date=m.date,
-            place=m.place,
-            status=m.status,
-            moved_from=m.moved_from,
-            origins=origins(known, m.told),
-            doubt=doubt(known, m.told, as_of),
-            evidence=evidence(m.told),
-        )
-        for m in fold(known, as_of)
-        if m.date or m.place or m.status != "held"
+    return tuple(meeting_row(known, m, as_of) for m in fold(known, as_of) if is_shown(m))
+
+
+def is_shown(meeting: Meeting) -> bool:
+    """Whether anything is told of a meeting beyond that it was held."""
+    return bool(meeting.date or meeting.place) or meeting.status != "held"
+
+
+def meeting_row(known: Docket, meeting: Meeting, as_of: str | None = None) -> MeetingRow:
+    """One row."""
+    return MeetingRow(
+        parties=meeting.parties,
+        date=meeting.date,
+        place=meeting.place,
+        status=meeting.status,
+        moved_from=meeting.moved_from,
+        origins=origins(known, meeting.told),
+        doubt=doubt(known, meeting.told, as_of),
+        evidence=evidence(meeting.told),
     )

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.posting import Posting
-from rapporteur.track.claims import claims
+from rapporteur.track.claims import Claim, claims
 from rapporteur.track.docket import Docket, docket
 from rapporteur.track.gist import gist
-from rapporteur.track.origins import attribution
+from rapporteur.track.origins import attribution, relayed_outlet
 from rapporteur.views.doubt import doubt
 from rapporteur.views.doubt import origins as count
 from rapporteur.views.evidence import Evidence, evidence
@@ -33,17 +33,30 @@ def origins(
     return origin_rows(docket(postings, known_by=known_by), as_of)
 
 
+def _gist(claim: Claim) -> str:
+    """The claim in the words of its first telling, and on whose word where that is an unnamed source or an outlet."""
+    entry = claim.entries[0]
+    voice, outlet = entry.voice, relayed_outlet(entry)
+    unnamed = voice.description if voice and voice.anonymous else None
+    told = ", ".join(filter(None, (outlet, unnamed)))
+    line = gist(entry)
+    return f"{line} ({told})" if told and told not in line else line
+
+
 def origin_rows(known: Docket, as_of: str | None = None) -> tuple[OriginRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(
-        OriginRow(
-            gist=gist(c.entries[0]),
-            reports=tuple(dict.fromkeys(e.report.id for e in c.entries)),
-            outlets=tuple(dict.fromkeys(e.report.outlet for e in c.entries if e.report.outlet)),
-            independent_origins=count(known, c.entries),
-            attribution=attribution(c.entries),
-            doubt=doubt(known, c.entries, as_of),
-            evidence=evidence(c.entries),
-        )
-        for c in claims(known, as_of)
+    return tuple(origin_row(known, c, as_of) for c in claims(known, as_of))
+
+
+def origin_row(known: Docket, claim: Claim, as_of: str | None = None) -> OriginRow:
+    """One row."""
+    told = claim.entries
+    return OriginRow(
+        gist=_gist(claim),
+        reports=tuple(dict.fromkeys(e.report.id for e in told)),
+        outlets=tuple(dict.fromkeys(e.report.outlet for e in told if e.report.outlet)),
+        independent_origins=count(known, told),
+        attribution=attribution(told, known.relays),
+        doubt=doubt(known, told, as_of),
+        evidence=evidence(told),
     )

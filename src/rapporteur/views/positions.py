@@ -43,10 +43,11 @@ def positions(
 
 def position_rows(known: Docket, as_of: str | None = None) -> tuple[PositionRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(_row(known, s, as_of) for s in standings(known, as_of))
+    return tuple(position_row(known, s, as_of) for s in standings(known, as_of))
 
 
-def _row(known: Docket, standing: Standing, as_of: str | None) -> PositionRow:
+def position_row(known: Docket, standing: Standing, as_of: str | None = None) -> PositionRow:
+    """One row."""
     act, held = standing.head.act, standing.held
     assert act is not None
     return PositionRow(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapporteur.domain.posting import Posting
 from rapporteur.track.docket import Docket, docket
 from rapporteur.track.origins import attribution
-from rapporteur.track.territory import holdings
+from rapporteur.track.territory import Holding, holdings
 from rapporteur.views.doubt import doubt, origins
 from rapporteur.views.evidence import Evidence, evidence
 
@@ -36,18 +36,21 @@ def territory(
 
 def territory_rows(known: Docket, as_of: str | None = None) -> tuple[TerritoryRow, ...]:
     """The same from a docket that is laid out already."""
-    return tuple(
-        TerritoryRow(
-            place=h.place,
-            code=h.code,
-            party=h.party,
-            status=h.status,
-            since=h.since,
-            until=h.until,
-            attribution=attribution(h.told),
-            origins=origins(known, h.told),
-            doubt=doubt(known, h.told, as_of),
-            evidence=evidence((*h.told, *([h.ended_by] if h.ended_by else []))),
-        )
-        for h in holdings(known, as_of)
+    return tuple(territory_row(known, h, as_of) for h in holdings(known, as_of))
+
+
+def territory_row(known: Docket, holding: Holding, as_of: str | None = None) -> TerritoryRow:
+    """One row."""
+    told = holding.told
+    return TerritoryRow(
+        place=holding.place,
+        code=holding.code,
+        party=holding.party,
+        status=holding.status,
+        since=holding.since,
+        until=holding.until,
+        attribution=attribution(told),
+        origins=origins(known, told),
+        doubt=doubt(known, told, as_of),
+        evidence=evidence((*told, *([holding.ended_by] if holding.ended_by else []))),
     )

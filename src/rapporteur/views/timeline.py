@@ -51,18 +51,18 @@ def timeline(
 
 def timeline_rows(known: Docket, as_of: str | None = None) -> tuple[TimelineRow, ...]:
     """The same from a docket that is laid out already."""
-    entries = [e for e in (*known.acts, *known.sayings) if e.known_at(as_of) and not _is_meeting(e)]
+    entries = [e for e in (*known.acts, *known.sayings) if e.known_at(as_of) and not is_meeting(e)]
     rows = [
         *entry_rows(known, entries, as_of),
-        *(_meeting_row(known, m, as_of) for m in meeting_fold(known, as_of)),
-        *(r for c in commitment_fold(known, as_of) for r in _commitment_rows(known, c, as_of)),
+        *(meeting_entry(known, m, as_of) for m in meeting_fold(known, as_of)),
+        *(r for c in commitment_fold(known, as_of) for r in commitment_entries(known, c, as_of)),
     ]
-    return tuple(sorted(rows, key=_order))
+    return tuple(sorted(rows, key=order))
 
 
 def entry_rows(known: Docket, entries: Sequence[Entry], as_of: str | None = None) -> tuple[TimelineRow, ...]:
     """Rows for given acts and statements, tellings of one thing on one day in one row."""
-    return tuple(_entry_row(known, group, as_of) for group in _told_together(entries))
+    return tuple(entry_row(known, group, as_of) for group in told_together(entries))
 
 
 def entry_date(entry: Entry) -> str | None:
@@ -72,7 +72,8 @@ def entry_date(entry: Entry) -> str | None:
     return entry.time or said or (f"../{printed}" if printed else None)
 
 
-def _is_meeting(entry: Entry) -> bool:
+def is_meeting(entry: Entry) -> bool:
+    """Whether the entry is told in the row of its meeting."""
     return (
         entry.act is not None
         and entry.act.type == "CONSULT"
@@ -81,11 +82,16 @@ def _is_meeting(entry: Entry) -> bool:
     )
 
 
-def _told_together(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
-    """Entries of one kind, date and side in groups that tell the same."""
-    kinds: dict[tuple[str | None, str, str, tuple[str, ...]], list[Entry]] = {}
+def told_as(entry: Entry) -> tuple[str, ...]:
+    """Day, kind, mood and sides, which entries of one row have in common; without a day, they are of one report."""
+    return (entry_date(entry) or entry.report.id, *_kind_and_mood(entry), *entry.actors)
+
+
+def told_together(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """Entries of one kind, date and side in groups that tell the same: a row each."""
+    kinds: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
-        kinds.setdefault((entry_date(entry), *_kind_and_mood(entry), entry.actors), []).append(entry)
+        kinds.setdefault(told_as(entry), []).append(entry)
     out = []
     for members in kinds.values():
         words = [matter(e) for e in members]
@@ -102,21 +108,24 @@ def _kind_and_mood(entry: Entry) -> tuple[str, str]:
     return _kind(entry), entry.act.modality if entry.act else "actual"
 
 
-def _entry_row(known: Docket, told: tuple[Entry, ...], as_of: str | None) -> TimelineRow:
+def entry_row(known: Docket, told: tuple[Entry, ...], as_of: str | None = None) -> TimelineRow:
+    """The row of entries that tell the same."""
     head = told[0]
     row = _row(known, entry_date(head), _kind(head), head.parties, gist(head), told, as_of)
     mood = _kind_and_mood(head)[1]
     return replace(row, doubt=(mood, *row.doubt)) if mood in MOODS else row
 
 
-def _meeting_row(known: Docket, meeting: Meeting, as_of: str | None) -> TimelineRow:
+def meeting_entry(known: Docket, meeting: Meeting, as_of: str | None = None) -> TimelineRow:
+    """The row of a meeting."""
     place = f", {meeting.place}" if meeting.place else ""
     moved = f" (moved from {meeting.moved_from})" if meeting.moved_from else ""
     words = f"{join_names(meeting.parties)}{place}: {meeting.status}{moved}"
     return _row(known, meeting.date, "meeting", meeting.parties, words, meeting.told, as_of)
 
 
-def _commitment_rows(known: Docket, commitment: Commitment, as_of: str | None) -> list[TimelineRow]:
+def commitment_entries(known: Docket, commitment: Commitment, as_of: str | None = None) -> list[TimelineRow]:
+    """The rows of a commitment: when it starts, when it ends."""
     ends = (("commitment starts", commitment.start), ("commitment ends", commitment.end))
     words = gist(commitment.head)
     return [_row(known, day, kind, commitment.parties, words, commitment.told, as_of) for kind, day in ends if day]
@@ -134,7 +143,9 @@ def _row(
     return TimelineRow(day, kind, parties, words, origins(known, told), doubt(known, told, as_of), evidence(told))
 
 
-def _order(row: TimelineRow) -> tuple[date, date, str, tuple[str, ...], str]:
+def order(row: TimelineRow) -> tuple[date, date, str, tuple[str, ...], str, str, int]:
+    """By day; then, so that the order of arrival makes no difference, by all that a row shows and its first place."""
     first, last = earliest(row.date), latest(row.date)
     start = last if first == date.min else first
-    return start or date.max, last or date.max, row.kind, row.parties, row.gist
+    place = next(((e.report, e.span.start) for e in row.evidence), ("", 0))
+    return start or date.max, last or date.max, row.kind, row.parties, row.gist, *place

@@ -1,19 +1,21 @@
 """Who can act: whether a noun phrase names a person, a body or a crowd, as opposed to a thing."""
 
 from rapporteur.resolve.acts.clause import RELATIVES, Clause
-from rapporteur.resolve.acts.lexicon import listed, words_of
+from rapporteur.resolve.acts.lexicon import classes, listed, words_of
 from rapporteur.resolve.acts.nearby import subject_before
 from rapporteur.resolve.acts.tree import SUBJECTS, Tree, Word
 
 
 def agentive(tree: Tree, word: Word) -> bool:
     """Whether the phrase headed by `word` names somebody: 'the nurses', 'Vesta', 'they'; not 'the rain'."""
+    if _demonstrative(word):
+        return False
     if word.pos == "PRON" or word.low in listed("open_pronouns"):
         return word.low in listed("persons") or word.low in listed("open_pronouns")
     if word.low in words_of("agents", "things") or word.lemma in words_of("agents", "things"):
         return False
     if word.pos == "PROPN":
-        return True
+        return word.low not in classes()["document"]
     if word.lemma in words_of("agents", "nouns") or _doer(word.lemma):
         return True
     if word.lemma in listed("quantifiers") or word.pos == "NUM":
@@ -24,6 +26,11 @@ def agentive(tree: Tree, word: Word) -> bool:
             else word.pos == "NUM" or word.lemma in {"member", "many", "others", "some"}
         )
     return any(k.pos == "PROPN" for k in tree.children(word.i, "appos", "flat"))
+
+
+def _demonstrative(word: Word) -> bool:
+    """'[That] has not moved an inch': a thing pointed at; not the relative of 'the boats that fired'."""
+    return word.low == "this" or (word.low == "that" and word.tag != "WDT" and word.rel.startswith("nsubj"))
 
 
 def _doer(lemma: str) -> bool:

@@ -9,7 +9,7 @@ from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
-from rapporteur.resolve.acts.clauses import condition_of, supposed, times_of
+from rapporteur.resolve.acts.clauses import by_a_deal, condition_of, supposed, times_of
 from rapporteur.resolve.acts.constructions import OPEN, find_constructions
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.joining import Around, confirms, joined, kept, weighed
@@ -32,6 +32,9 @@ from rapporteur.resolve.times.terms import carried_on, read_term
 from rapporteur.resolve.who.cast import Cast
 
 COMMITTING = frozenset({"AGREE", "PLEDGE", "OFFER", "CONCEDE", "RETREAT", "COOPERATE"})
+AIMED_AT = frozenset(
+    {"SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONSULT", "OFFER", "PLEDGE"}
+)
 VOICED = frozenset(
     {"REJECT", "CLAIM", "PLEDGE", "THREATEN", "REQUEST"}
 )  # acts that a statement's voice does by saying it
@@ -96,7 +99,8 @@ def _none(hit: Hit, conditions: Sequence[ConditionSpan], text: str) -> bool:
 
 def _settled(hit: Hit, conditions: Sequence[ConditionSpan], others: Sequence[Hit], desk: Desk) -> Hit | None:
     condition = condition_of(hit, conditions, others)
-    return settle(hit, condition.kind if condition else None, dated=bool(times_of(hit, desk.times)))
+    agreed = by_a_deal(hit.tree)
+    return settle(hit, condition.kind if condition else None, dated=bool(times_of(hit, desk.times)), agreed=agreed)
 
 
 def _distinct(hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -125,12 +129,12 @@ def _act(hit: Hit, desk: Desk, conditions: Sequence[ConditionSpan], others: Sequ
         recipient=_recipient(hit, desk, statement, actor, (*spans, *((condition.span,) if condition else ()))),
         about=spans,
         condition=condition,
-        modality=modality_of(timing.modality, hit.seen),
+        modality=modality_of(timing.modality, hit.seen, denial=hit.type in {"DENY", "DECLINE"}),
         time=timing.time,
         place=place_of(hit, desk.cast),
         term=_term(hit, desk, timing.time),
         confidence=round(min(0.98, max(0.02, hit.prior)), 4),
-        reasons=hit.rules,
+        reasons=(*hit.rules, timing.why) if timing.why else hit.rules,
     )
 
 
@@ -181,15 +185,18 @@ def _recipient(
     sides = {a.party for a in actor if a.party}
     doers = actor_of(hit, actor_words(hit))
     words = actors_of(recipient_of(hit, recipient_words(hit), doers), hit.tree, desk.cast, statement)
-    told = tuple(
-        a
-        for a in words
-        if (a.party is None or a.party not in sides) and not (is_place(a, desk.cast) and hit.type != "ASSAULT")
-    )
+    told = tuple(a for a in words if (a.party is None or a.party not in sides) and not _only_where(a, hit, desk))
     area = (
         next((c for c in statement.content if c.overlaps(hit.trigger)), hit.tree.span) if statement else hit.tree.span
     )
     return told or implied(hit, desk.cast, sides, (*spans, area))
+
+
+def _only_where(actor: Actor, hit: Hit, desk: Desk) -> bool:
+    """'met in Vask', 'closed the mine near Orsk'; not 'shelled Orsk', 'sanctions on Ruzhan', 'rang Tamm'."""
+    if hit.type == "ASSAULT" or not is_place(actor, desk.cast):
+        return False
+    return hit.type not in AIMED_AT or actor.span is None or desk.cast.locates(actor.span)
 
 
 def _term(hit: Hit, desk: Desk, time: str | None) -> Term | None:

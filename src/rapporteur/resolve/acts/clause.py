@@ -137,7 +137,9 @@ class Clause(VerbGroup):
     @cached_property
     def that_clause(self) -> Word | None:
         """The predicate of a finite clause that it takes ('said [that] it rained'); not an infinitive, not a gerund."""
-        for k in self.tree.children(self.v, "ccomp", "acl", "parataxis"):
+        for k in self.tree.children(self.v, "ccomp", "acl", "parataxis", "dep"):
+            if k.rel == "dep" and k.i > self.v:
+                continue
             inner = Clause.at(self.tree, k.i)
             if k.rel == "acl" and not any(m.low == "that" for m in self.tree.children(k.i, "mark")):
                 continue

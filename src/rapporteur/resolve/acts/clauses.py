@@ -1,5 +1,6 @@
 """Conditions and times of an act: which of the sentence's belong to it."""
 
+import re
 from collections.abc import Sequence
 
 from rapporteur.domain.act import TYPES, Condition
@@ -10,6 +11,14 @@ from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.tree import Tree, Word
 from rapporteur.resolve.conditions.conditions import ConditionSpan
 
+_DEAL = (
+    r"(?:accord|agreement|deal|pact|treaty|truce|ceasefire|settlement|memorandum|protocol|communiqu[eé]|text|terms|swap"
+    r"|(?:joint|final|common) (?:declaration|statement|paper|document))"
+)
+_BY_DEAL = re.compile(
+    rf"\b(?:under|according to|by) (?:the|an?|its|their|this|that)(?: [\w-]+){{0,3}}? {_DEAL}\b"
+    rf"|\b{_DEAL}\b[^;:]{{0,80}}? (?:says?|provides?|stipulates?|foresees?|specif(?:y|ies)) that\b"
+)
 STOPS = frozenset({"ccomp", "parataxis", "acl:relcl", "acl"})
 CONDITIONABLE = frozenset(TYPES) - {"DENY", "DECLINE", "ACCUSE"} | {"PROSPECT"}
 
@@ -40,13 +49,20 @@ def supposed(hit: Hit, conditions: Sequence[ConditionSpan]) -> bool:
     return inside is not None and not (inside.kind == "exchange" and hit.kind == "noun")
 
 
+def by_a_deal(tree: Tree) -> bool:
+    """Whether a deal is told to say so: 'under the accord', 'according to the joint text', 'the treaty says that'."""
+    return _BY_DEAL.search(" ".join(w.low for w in tree.words)) is not None
+
+
 def _same_clause(hit: Hit) -> list[Word]:
     """The words above the hit up to the verb of its clause, a verb of saying left out."""
     out = []
     here = hit.tree.words[hit.v]
     for w in hit.tree.above(hit.v):
-        if here.base_rel in {"ccomp", "parataxis", "root"} or here.rel == "acl:relcl":
+        if here.base_rel in {"ccomp", "parataxis", "root"} or (here.rel == "acl:relcl" and w.pos != "VERB"):
             break
+        if any(k.low in {"after", "before"} for k in hit.tree.children(here.i, "mark")):
+            break  # 'began on Friday after they had agreed': the day of what came next
         out.append(w)
         here = w
     return out

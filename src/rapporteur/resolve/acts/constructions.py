@@ -13,7 +13,7 @@ from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import classes
 from rapporteur.resolve.acts.tree import Tree, Word
 
-READY = frozenset({"ready", "willing", "prepared"})
+READY = frozenset({"ready", "willing", "prepared", "disposed", "inclined"})
 PARTICLES = frozenset({"up", "over", "back", "out", "down", "off", "away", "in"})
 PRONOUNS = frozenset({"we", "i", "you"})
 SOIL = frozenset({"land", "soil", "territory", "property", "waters", "part", "island", "territories"})
@@ -53,7 +53,7 @@ def ready(tree: Tree, word: Word, types: Mapping[int, str]) -> Hit | None:
         return None
     clause = Clause.at(tree, word.i)
     verb = clause.infinitival
-    if verb is None or not any(agentive(tree, s) for s in subjects(clause)):
+    if verb is None or not any(agentive(tree, s) for s in (*subjects(clause), *clause.own_subjects)):
         return None
     copula = [h.i for h in clause.helpers if h.i < word.i]
     last = verb.i + (1 if tree.words[min(verb.i + 1, len(tree.words) - 1)].low in PARTICLES else 0)

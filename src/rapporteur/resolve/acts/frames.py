@@ -4,7 +4,8 @@ Keys with values: `o` object (or the noun of a preposition that the row names), 
 `to` verb of an infinitive, `that` shape of a finite complement (`will` future or modal, `sub` subjunctive, `never`),
 `of` noun after 'of', `purpose` noun after 'for'. Flags: `o` `to` `that` `ing` has one, with a dash has none; `modal`
 `passive` `refl` `plural` `joint` `as` `part`; `not` `never` `nolonger` `notmodal` negations; `said` in reported speech;
-`bare` no complement at all; `eval` `evalfalse` a damning or a 'false' predicate; `any` the subject may be a thing;
+`bare` no complement at all; `eval` `evalfalse` `evalvoid` a damning, a
+'false' or a 'void' predicate; `any` the subject may be a thing;
 `party-s` the subject must be a name or an office, not a crowd; and for nouns `actor` `actor-with` `content` `between`
 `weighed` `exchange` `at`.
 """
@@ -216,6 +217,7 @@ FLAGS: dict[str, Callable[[Clause], bool]] = {
     "said": _said,
     "bare": _bare,
     "eval": _damns,
+    "evalvoid": lambda c: _evaluates(c, "void_word"),
     "evalfalse": lambda c: _evaluates(c, "untrue_word"),
     "any": lambda c: True,
     "party-s": _named,

@@ -3,7 +3,10 @@
 'Will not sign' refuses, 'will not attack' promises; 'would free them if' offers, 'would close the port if' threatens.
 """
 
+from dataclasses import replace
+
 from rapporteur.resolve.acts.clause import Clause
+from rapporteur.resolve.acts.frames import FLAGS
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import classes, listed
 from rapporteur.resolve.acts.mood import governing_mood, mood_words
@@ -14,13 +17,18 @@ GIVING = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "AGREE"
 NEGATABLE = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AID", "COOPERATE", "OFFER", "REQUEST", "PLEDGE", "SANCTION"}
 )
+DISOWNED = frozenset({"REQUEST", "OFFER", "PLEDGE", "ACCUSE", "THREATEN"})  # moves whose denial, when told, is DENY
+FIRST = frozenset({"i", "we"})
+STAYING = frozenset({"stay", "remain", "continue", "keep", "stand"})
+LEAVING = frozenset({"resign", "quit"})
 SPEAKING = frozenset({"REQUEST", "ACCUSE", "OFFER", "PLEDGE", "CLAIM", "DENY", "DECLINE", "THREATEN"})
 
 
-def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
+def settle(hit: Hit, condition: str | None, *, dated: bool, agreed: bool = False) -> Hit | None:
     """The hit with its final type and modality, None where its mood leaves no act.
 
-    `condition` is the kind of condition that the clause carries, `dated` whether it tells a time to come.
+    `condition` is the kind of condition that the clause carries, `dated` whether it tells a time to come, `agreed`
+    whether a deal is told to say so.
     """
     if hit.type == "PLEDGE" and condition == "exchange":
         return hit.as_type("OFFER", "given in exchange")
@@ -34,6 +42,8 @@ def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
     negative = top.negated != sign and not hit.negation_used
     if hit.negation_used:
         return hit.as_type(hit.type, "negation in the act", words=mood_words(hit.clause))
+    if agreed and hit.type == OPEN and top.modal == "will" and mood == "actual":
+        return hit.as_type("PLEDGE", "bound by a deal", words=mood_words(hit.clause))
     if top.modal in {"will", "would"} and mood == "actual":
         return _prospect(hit, top, negative, condition, dated)
     if top.modal in {"may", "can", "could"}:
@@ -42,7 +52,22 @@ def settle(hit: Hit, condition: str | None, *, dated: bool) -> Hit | None:
         return None
     if negative:
         return _undone(hit) if mood != "possible" else None
+    if mood == "planned" and (meant := _intended(hit, condition)) is not None:
+        return meant
     return _scheduled(hit) or (hit.as_type(hit.type, "mood", modality=mood) if mood != "actual" else hit)
+
+
+def _intended(hit: Hit, condition: str | None) -> Hit | None:
+    """What a plan amounts to: 'plan to sign a treaty' is AGREE, 'plans to expel them unless' THREATEN, 'is to hand it
+    aid' PLEDGE; None where the act is its own type, planned.
+    """
+    if hit.type == "SUPPORT" and hit.clause.word.lemma in {"sign", "initial", "ratify"}:
+        return hit.as_type("AGREE", "means to sign", modality="planned")
+    if hit.type in FORCEFUL | {"REJECT"} and condition in {"if", "unless", "until"}:
+        return hit.as_type("THREATEN", "cost with a condition")
+    if hit.type in {"AID", "COOPERATE"} and not hit.clause.passive:
+        return hit.as_type("PLEDGE", "announced", factor=0.9)
+    return None
 
 
 def _prospect(hit: Hit, top: Clause, negative: bool, condition: str | None, dated: bool) -> Hit | None:
@@ -108,6 +133,10 @@ def _refusal(hit: Hit, words: tuple[int, ...]) -> Hit | None:
 
 def _bargain(hit: Hit, words: tuple[int, ...], condition: str) -> Hit | None:
     """'Would free them if' is OFFER, 'will close the port unless' THREATEN; words keep their own type."""
+    if condition == "until" and hit.clause.word.lemma in STAYING:
+        return hit.as_type("REJECT", "stays until", words=words)
+    if condition in {"if", "unless"} and hit.clause.word.lemma in LEAVING:
+        return hit.as_type("THREATEN", "leaves unless", words=words)
     if hit.type == OPEN:
         return _open_bargain(hit, words, condition)
     cost = hit.type in FORCEFUL | {"REJECT"} or (condition == "unless" and hit.type not in SPEAKING)
@@ -185,7 +214,16 @@ def _possible(hit: Hit, top: Clause, negative: bool, condition: str | None) -> H
 
 def _undone(hit: Hit) -> Hit | None:
     """'Failed to agree', 'did not discuss': the type, negated; a blow or a reproach not dealt is no act."""
+    if _disowned(hit):
+        return replace(hit.as_type("DENY", "own deed denied", words=mood_words(hit.clause)), kind="said")
     if hit.type not in NEGATABLE:
         return None
     factor = 0.75 if hit.type in {"AGREE", "CONSULT", "CONCEDE", "SUPPORT"} else 0.55
     return hit.as_type(hit.type, "not done", modality="negated", factor=factor)
+
+
+def _disowned(hit: Hit) -> bool:
+    """Whether somebody says that he did not do it: 'we have promised nothing', 'said Norland had not been asked'."""
+    own = any(s.low in FIRST for s in hit.clause.own_subjects)
+    told = hit.type in DISOWNED and FLAGS["said"](hit.clause)
+    return (own and hit.type in FORCEFUL | DISOWNED) or (told and any(h.low == "had" for h in hit.clause.helpers))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapporteur.domain.statement import Statement
 from rapporteur.resolve.acts.hit import Hit
-from rapporteur.resolve.acts.lexicon import listed
+from rapporteur.resolve.acts.lexicon import classes, listed
 from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.verb_group import NEGATIONS
 
@@ -38,7 +38,7 @@ def _silenced(hit: Hit, statement: Statement) -> bool:
 
 def _add(tree: Tree, hits: list[Hit], statement: Statement) -> list[Hit]:
     type_, words = TYPES[statement.stance], _trigger(tree, statement)
-    if not words:
+    if not words or _calls_it_something_true(tree, statement):
         return hits
     span = tree.cover(words)
     rest, prior = [], 0.85
@@ -50,6 +50,12 @@ def _add(tree: Tree, hits: list[Hit], statement: Statement) -> list[Hit]:
         rest.append(h)
     v = next((i for i in words if tree.words[i].pos in {"VERB", "NOUN"}), words[0])
     return [*rest, Hit(type_, tree, v, words, "voice", prior, (f"stance {statement.stance}",), negation_used=True)]
+
+
+def _calls_it_something_true(tree: Tree, statement: Statement) -> bool:
+    """'Called the talks “frank”': a verb of calling denies only by what it calls it ('“a fiction”')."""
+    calling = any(w.lemma in listed("calling") for c in statement.cue for w in tree.inside(c))
+    return calling and not classes()["untrue_word"] & {w.lemma for c in statement.content for w in tree.inside(c)}
 
 
 def _trigger(tree: Tree, statement: Statement) -> tuple[int, ...]:

@@ -14,13 +14,13 @@ NEAR = 20  # code points between the date and the talks: "Tuesday's phone call",
 BEFORE = 3  # sentences
 
 
-def talks_day(sentence: Span, reading: Reading, times: Sequence[When]) -> str | None:
+def talks_day(sentence: Span, reading: Reading, times: Sequence[When]) -> When | None:
     """The day of the dated talks told last within three sentences before, where `sentence` speaks of 'the talks'."""
     text = reading.report.text
     if not times or not _BACK.search(text[sentence.start : sentence.end]):
         return None
     earlier = [s for s in reading.sentences if s.end <= sentence.start][-BEFORE:]
-    days = [t.edtf for s in earlier for t in times if s.covers(t.span) and t.edtf and _beside_talks(text, t, s)]
+    days = [t for s in earlier for t in times if s.covers(t.span) and t.edtf and _beside_talks(text, t, s)]
     return days[-1] if days else None
 
 

@@ -11,26 +11,11 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import listed
+from rapporteur.resolve.acts.own_day import SPOKEN, own_day
 from rapporteur.resolve.acts.participants import finite_clause
 from rapporteur.resolve.acts.talks import talks_day
 from rapporteur.resolve.times.edtf import bounds
 
-SPOKEN = frozenset(
-    {
-        "REQUEST",
-        "OFFER",
-        "PLEDGE",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "CLAIM",
-        "DENY",
-        "DECLINE",
-        "CONCEDE",
-        "SUPPORT",
-        "AGREE",
-    }
-)
 RECALLING = frozenset({"previously", "earlier", "formerly", "originally", "once"})
 RECENT = 3  # days before the report within which an act is its news
 AHEAD = frozenset(
@@ -49,10 +34,14 @@ AT_TALKS = frozenset({"AGREE", "CONSULT", "PLEDGE"})
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When an act took place (EDTF, None where not told) and its modality with that known."""
+    """When an act took place (EDTF, None where not told), its modality with that known, and what the time rests on.
+
+    `why` names the rule and quotes the words, '' where there is no time.
+    """
 
     time: str | None
     modality: str
+    why: str = ""
 
 
 def timing_of(
@@ -66,14 +55,32 @@ def timing_of(
 ) -> Timing:
     """The act's time: its own words', else the statement's where the voice acts for itself, else a live entry's day."""
     clause = finite_clause(hit)
-    own = _new_day(hit, dates, reading) or next((t.edtf for t in dates if t.kind == "point" and t.edtf), None)
-    time = own or _said(hit, clause, statement, own_voice) or _live_day(clause, reading)
-    time = time or talks_day(hit.tree.span, reading, times if hit.type in AT_TALKS and statement is None else ())
+    time, why = _time(hit, clause, dates, statement, reading, own_voice, times)
     modality = _modality(hit, clause, dates, time, statement, reading.report.published)
     recalled = _goes_on_from_long_ago(hit, reading) or (_past(clause) and _recalled_with(hit, reading))
     if modality == "actual" and time is None and recalled:
         modality = "background"
-    return Timing(time, modality)
+    return Timing(time, modality, why)
+
+
+def _time(
+    hit: Hit,
+    clause: Clause,
+    dates: Sequence[When],
+    statement: Statement | None,
+    reading: Reading,
+    own_voice: bool,
+    times: Sequence[When],
+) -> tuple[str | None, str]:
+    """The day and the reason for it, the first of the sources that tells one."""
+    if own := _new_day(hit, dates, reading) or own_day(hit, dates, statement, reading, times):
+        return own.edtf, f"time told “{own.text}”"
+    if statement and (said := _said(hit, clause, statement, own_voice)):
+        return said, f"time of saying “{statement.said_text}”" if statement.said_text else "time of saying"
+    if day := _live_day(hit, clause, reading):
+        return day, "time of the entry"
+    talks = talks_day(hit.tree.span, reading, times if hit.type in AT_TALKS and statement is None else ())
+    return (talks.edtf, f"time of the talks “{talks.text}”") if talks else (None, "")
 
 
 def _recalled_with(hit: Hit, reading: Reading) -> bool:
@@ -85,13 +92,13 @@ def _recalled_with(hit: Hit, reading: Reading) -> bool:
     return bool(before) and bool(words & POINTING) and bool(_LONG_AGO.search(before[-1].of(text)))
 
 
-def _new_day(hit: Hit, dates: Sequence[When], reading: Reading) -> str | None:
+def _new_day(hit: Hit, dates: Sequence[When], reading: Reading) -> When | None:
     """'Talks planned for May 3 were put off to May 9', 'pushed back from May 3 to May 9': the day after the 'to'."""
     if hit.type != "CONSULT" or hit.clause.word.lemma not in listed("put_off"):
         return None
     text = reading.report.text
     led = (t for t in dates if t.edtf and _LEADS_TO.search(text[max(0, t.span.start - 12) : t.span.start]))
-    return next((t.edtf for t in led), None)
+    return next(led, None)
 
 
 def _goes_on_from_long_ago(hit: Hit, reading: Reading) -> bool:
@@ -107,7 +114,16 @@ def _said(hit: Hit, clause: Clause, statement: Statement | None, own_voice: bool
         return None
     cue = any(c.overlaps(hit.trigger) for c in statement.cue)
     spoken = hit.type in SPOKEN and own_voice and hit.modality != "background" and not _past(clause)
-    return statement.said if cue or spoken or (_present(clause) and hit.type in SPOKEN) else None
+    present = _present(clause) or (hit.kind == "noun" and _under_a_present(hit))
+    written = "said_of_the_document" in statement.reasons and not _past(clause)  # 'the accord says that the union will'
+    return statement.said if cue or spoken or ((present or written) and hit.type in SPOKEN) else None
+
+
+def _under_a_present(hit: Hit) -> bool:
+    """'is pressing them to agree in return for a pledge': a noun below an infinitive of what goes on."""
+    verbs = [Clause.at(hit.tree, w.i) for w in hit.tree.above(hit.v) if w.pos == "VERB"]
+    finite = next((c for c in verbs if not c.infinitive), None)
+    return finite is not None and _present(finite)
 
 
 def _past(clause: Clause) -> bool:
@@ -120,10 +136,13 @@ def _present(clause: Clause) -> bool:
     return bool(tags & {"VBZ", "VBP"}) and not clause.infinitive
 
 
-def _live_day(clause: Clause, reading: Reading) -> str | None:
-    """The day of a live blog's entry, for its present and perfect tenses."""
+def _live_day(hit: Hit, clause: Clause, reading: Reading) -> str | None:
+    """The day of a live blog's entry, for its present and perfect tenses, and for what a side says it will do."""
     live = sum(1 for h in reading.headings if reading.report.text[h.start : h.start + 5].strip()[:2].isdigit()) >= 3
-    return reading.report.published if live and (_present(clause) or clause.word.tag in {"VBD", "VBN", ""}) else None
+    vowed = hit.type in SPOKEN and any(h.low in {"will", "won't", "'ll"} for h in clause.helpers)
+    past = clause.word.tag in {"VBD", "VBN", ""} and not any(h.low == "had" for h in clause.helpers)
+    told = _present(clause) or vowed or past
+    return reading.report.published if live and told else None
 
 
 def _modality(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
 from rapporteur.domain.when import When
-from rapporteur.resolve.saying.cues import cues
+from rapporteur.resolve.saying.dated import dated
 from rapporteur.resolve.saying.documents import channel, is_document, issuer
 from rapporteur.resolve.saying.frame import Frame, Scene
 from rapporteur.resolve.who.cast import Cast
@@ -32,7 +32,7 @@ _CHANNELS = (
     ),
     # 'in a speech', 'at a news conference', 'in an undated letter'
     re.compile(
-        r"\b(?:in|during|at|from|after|through) (?:an?|the|his|her|its|their|this) "
+        r"\b(?i:in|during|at|from|after|through) (?:an?|the|his|her|its|their|this) "
         rf"((?:[\w’'-]+ ){{0,3}}?(?:{_OCCASIONS}))\b"
     ),
     # 'told a weekly briefing', 'told parliament', 'on state television'
@@ -40,16 +40,27 @@ _CHANNELS = (
     re.compile(rf"\b(?:told|tells|telling) ({_BODIES})\b"),
     re.compile(r"\b(?:on|to) (state (?:television|TV|radio)|national television|public radio)\b"),
 )
-_CLOCK_ONLY = re.compile(r"^\d{1,2}[:.]\d\d")
+_CLOCK = r"\d{1,2}[:.]\d\d(?!\d)(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?"
+_HOUR_HEAD = re.compile(rf"(?:[^.!?]{{0,30}}[\s,])?(?:{_CLOCK})", re.IGNORECASE)
+_BESIDE_CLOCK = re.compile(rf"[\s,|·–—-]{{0,4}}(?:at\s)?(?:{_CLOCK})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When (`said` EDTF, `said_text` as worded) and where (`channel`); each None where the text does not tell."""
+    """When (`said` EDTF, `said_text` as worded) and where (`channel`); each None where the text does not tell.
+
+    `reason` names the rule that gave the time.
+    """
 
     said: str | None = None
     said_text: str | None = None
     channel: str | None = None
+    reason: str | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether the text tells a time, resolved or not."""
+        return self.said is not None or self.said_text is not None
 
 
 def occasion_of(scene: Scene, frame: Frame, cast: Cast, skip: frozenset[str]) -> Occasion:
@@ -57,58 +68,49 @@ def occasion_of(scene: Scene, frame: Frame, cast: Cast, skip: frozenset[str]) ->
     if not frame.cue and not frame.source:
         return Occasion()
     at = (frame.cue or frame.source)[0]
-    sentence = scene.sentence(at)
-    time = _time(scene, frame, at, sentence)
-    channel = _channel(scene, frame, at, sentence, cast, skip)
-    if time is None and _is_live_entry(scene, at):
-        return Occasion(scene.reading.report.published, None, channel)
-    return Occasion(time.edtf if time else None, time.text if time else None, channel)
+    found = dated(scene, frame)
+    channel = _channel(scene, frame, at, scene.sentence(at), cast, skip)
+    if found is None:
+        return Occasion(None, None, channel)
+    return Occasion(found.when.edtf, found.when.text, channel, found.rule)
 
 
-def goes_on(scene: Scene, frame: Frame) -> bool:
-    """'he added', 'she went on': the same occasion as the statement before."""
-    return bool(frame.cue) and bool(set(scene.lemmas(frame.cue[0])) & cues()["continue"])
+def of_live_entry(scene: Scene, frame: Frame) -> Occasion | None:
+    """The day of the live-blog entry that a cue stands in: the one its head tells, else that of the report.
+
+    Heads: '14.05 Talks resume', 'Tuesday, May 13 – 21:40'; a head's day holds for those below it without one.
+    """
+    heads = [h for h in scene.reading.headings if h.start < frame.anchor.start]
+    if not any(_HOUR_HEAD.match(h.of(scene.text)) for h in heads):
+        return None
+    days = [t for t in scene.times if t.kind == "point" and any(_dates_head(scene, h, t) for h in heads)]
+    if days:
+        return Occasion(days[-1].edtf, days[-1].text, None, "said_in_a_dated_entry")
+    return Occasion(scene.reading.report.published, None, None, "said_in_a_live_entry")
 
 
-def _time(scene: Scene, frame: Frame, at: Span, sentence: Span) -> When | None:
-    """The time expression of the sentence that lies outside the content, nearest to the cue, with no verb between."""
-    outside = [
-        t
-        for t in scene.times
-        if t.kind == "point"
-        and sentence.covers(t.span)
-        and not any(c.overlaps(t.span) for c in frame.content)
-        and not _CLOCK_ONLY.match(t.text)
-        and (any(s.covers(t.span) for s in frame.source) or not _in_another_clause(scene, at, t.span))
-    ]
-    return min(outside, key=lambda t: (_gap(t.span, at), t.span), default=None)
-
-
-def _gap(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)
-
-
-def _in_another_clause(scene: Scene, at: Span, time: Span) -> bool:
-    """Whether a finite verb that is not the cue's stands between the cue and the time, on the way up the tree."""
-    syntax = scene.syntax
-    here = syntax.inside(time)
-    if not here or not syntax.inside(at):
+def _dates_head(scene: Scene, head: Span, time: When) -> bool:
+    """Whether an entry's head opens with that day, beside its hour."""
+    if not time.edtf or not head.covers(time.span):
         return False
-    verbs = set(syntax.inside(at))
-    i = syntax.head_of(time)
-    steps = 0
-    while i is not None and steps < 6:
-        head = syntax.tokens[i].head
-        if head in verbs or i in verbs:
-            return False
-        if head == i:
-            return syntax.tokens[i].pos == "VERB"
-        if syntax.tokens[head].pos == "VERB" and head not in verbs:
-            above = syntax.tokens[head]
-            return not (above.head in verbs and above.rel in ("xcomp", "conj", "parataxis"))
-        i = head
-        steps += 1
-    return True
+    before, after = scene.text[head.start : time.span.start].strip(" ,|·–—-"), scene.text[time.span.end : head.end]
+    return bool(_BESIDE_CLOCK.fullmatch(before)) or (not before and bool(_BESIDE_CLOCK.match(after)))
+
+
+def speech_before(scene: Scene, sentence: Span) -> Occasion | None:
+    """The occasion of speech that a sentence tells, with its day: 'In a speech on Monday the general refused to go.'"""
+    for pattern in _CHANNELS:
+        match = pattern.search(scene.text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        near = [
+            t
+            for t in scene.times
+            if t.kind == "point" and t.edtf and sentence.covers(t.span) and -24 <= t.span.start - match.end() <= 30
+        ]
+        if near:
+            return Occasion(near[0].edtf, near[0].text, match.group(1), "said_at_the_speech_before")
+    return None
 
 
 def _channel(scene: Scene, frame: Frame, at: Span, sentence: Span, cast: Cast, skip: frozenset[str]) -> str | None:
@@ -149,9 +151,3 @@ def _minus(whole: Span, part: Span) -> list[Span]:
         return [whole]
     pieces = [Span(whole.start, max(whole.start, part.start)), Span(min(whole.end, part.end), whole.end)]
     return [p for p in pieces if p.start < p.end]
-
-
-def _is_live_entry(scene: Scene, at: Span) -> bool:
-    """Whether the cue stands in an entry of a live blog: a heading before it opens with a clock time."""
-    heads = [h for h in scene.reading.headings if h.start < at.start and re.match(r"\d{1,2}[:.]\d\d", h.of(scene.text))]
-    return bool(heads)

@@ -4,8 +4,9 @@ import re
 from calendar import monthrange
 from functools import cache
 
-from rapporteur.resolve.times.edtf import make_day
+from rapporteur.resolve.times.edtf import make_day, nth_weekday
 from rapporteur.resolve.times.expr import Expr, Fixed, MonthDay
+from rapporteur.resolve.times.figures import figures
 from rapporteur.resolve.times.rule import LEAN, LEANS, PART, YEAR_SHIFT, Rule, Spec, group, lower, make_rules, part_of
 from rapporteur.resolve.times.words import (
     DAYNUM,
@@ -23,6 +24,7 @@ from rapporteur.resolve.times.words import (
 
 YEAR_WORD = rf"(?P<yearword>(?i:this|last|next|that|(?:the{S})?(?:same|following|previous|next)))"
 YEAR_TAIL = rf"(?:,?{S}(?:of{S})?{YEARNUM}|,?{S}(?:of{S})?{YEAR_WORD}{S}(?i:year)\b)?"
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 STORY_YEAR = {"that": 0, "same": 0, "following": 1, "the next": 1, "previous": -1}
 LAST = (
     r"(?:(?P<link>\s?[-–]\s?|\s(?:to|through|until|and)\s)(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -33,34 +35,26 @@ LAST = (
 @cache
 def date_rules() -> tuple[Rule, ...]:
     """The rules for days and months, the more specific first."""
-    return make_rules([*_named(), *_figures()])
+    return make_rules([*_named(), *figures()])
 
 
 def _named() -> list[Spec]:
     weekday = rf"(?:{weekday_pattern(short=True)},?{S}(?:\(|the{S})?)?"
     nth = rf"(?P<ordinal>(?i:{any_of(times()['ordinals'])})){S}(?:day{S})?of{S}"
-    month = month_pattern()
+    month, which = month_pattern(), f"(?P<which>(?i:{'|'.join(NTH)}))"
     month_first = rf"\b{weekday}{month}{S}{DAYNUM}{LAST}(?![\w%]|[.,:]\d|[-–]\d){YEAR_TAIL}"
     day_first = rf"(?<![\d.,$€£-])\b{weekday}{DAYNUM}{LAST}{S}(?:of{S})?{LEAN}{month}{YEAR_TAIL}"
     return [
         ("month-day", "month", month_first, _month_day),
         ("day-month", "month", day_first, _month_day),
+        (
+            "nth-weekday",
+            "month",
+            rf"\b(?:(?i:the){S})?{which}{S}{weekday_pattern()}{S}(?:of|in){S}{LEAN}{month}{YEAR_TAIL}",
+            _nth_weekday,
+        ),
         ("ordinal-of-month", "month", rf"\b{nth}{LEAN}{month}{YEAR_TAIL}", _month_day),
         ("month", "month", rf"\b(?:{PART})?{LEAN}{month}{YEAR_TAIL}", _month_alone),
-    ]
-
-
-def _figures() -> list[Spec]:
-    weekday = rf"(?<![\w./-])(?:{weekday_pattern(short=True)},?{S})?"
-    numeric = r"(?P<a>\d{1,2})(?P<sep>[-./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\w/-]|\.\d)"
-    return [
-        (
-            "iso-date",
-            "digit",
-            r"(?<![\w./-])(?P<y>\d{4})(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\w/-]|\.\d)",
-            _iso,
-        ),
-        ("numeric-date", "digit", weekday + numeric, _numeric),
     ]
 
 
@@ -83,6 +77,17 @@ def _month_day(match: re.Match[str]) -> Expr | None:
         return None
     stem = f"{year}-{month:02}-"
     return Fixed(f"{stem}{day:02}/{stem}{last:02}" if last else f"{stem}{day:02}")
+
+
+def _nth_weekday(match: re.Match[str]) -> Expr | None:
+    """'the second Sunday in April', 'the last Friday of May 2024'. Not 'on the first Monday of every month'."""
+    month, weekday = month_number(match["month"]), weekday_number(match["weekday"])
+    nth = NTH[lower(match, "which")]
+    if year := group(match, "year"):
+        day = nth_weekday(int(year), month, weekday, nth)
+        return Fixed(day.isoformat()) if day else None
+    shift, story = _year_shift(match)
+    return MonthDay(month, None, None, "", LEANS.get(lower(match, "lean"), ""), shift, weekday, story, nth)
 
 
 def _habit(match: re.Match[str]) -> bool:
@@ -161,24 +166,3 @@ def _stretch(year: int, month: int, part: str) -> str:
     spans = {"half1": (1, 15), "half2": (16, final), "week-1": (final - 6, final)}
     first, last = spans.get(part) or (7 * int(part[4:]) - 6, 7 * int(part[4:]))
     return f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"
-
-
-def _iso(match: re.Match[str]) -> Expr | None:
-    day = make_day(int(match["y"]), int(match["m"]), int(match["d"]))
-    return Fixed(day.isoformat()) if day else None
-
-
-def _numeric(match: re.Match[str]) -> Expr | None:
-    """Figures: '7-5-2025' and '30.05.2025' put the day first; with slashes both orders are kept while both are dates.
-
-    A weekday before them decides between the two.
-    """
-    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
-    days = [make_day(year, b, a), make_day(year, a, b)] if match["sep"] == "/" else [make_day(year, b, a)]
-    found = sorted({d for d in days if d})
-    if group(match, "weekday"):
-        found = [d for d in found if d.weekday() == weekday_number(match["weekday"])] or found
-    readings = tuple(d.isoformat() for d in found)
-    if not readings:
-        return None
-    return Fixed(readings[0]) if len(readings) == 1 else Fixed("", readings)

@@ -1,11 +1,21 @@
 """Rules for days told from an anchor: weekdays, 'yesterday', 'overnight', 'on the 19th'."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from rapporteur.resolve.times.expr import DayOfMonth, DayShift, Expr, Weekday
 from rapporteur.resolve.times.rule import LEANS, YEAR_SHIFT, Rule, lower, make_rules
-from rapporteur.resolve.times.words import S, count_pattern, number, ordinal, weekday_number, weekday_pattern, word_set
+from rapporteur.resolve.times.words import (
+    S,
+    count_pattern,
+    number,
+    ordinal,
+    times,
+    weekday_number,
+    weekday_pattern,
+    word_set,
+)
 
 DAY_WORDS = {
     "today": (0, 0),
@@ -20,7 +30,9 @@ DAYTIME = rf"(?:{S}(?:morning|afternoon|evening|night|midday|noon|lunchtime)\b)?
 PART = rf"(?:(?:early|late|earlier|later){S}(?:on{S})?)?"
 LEAN = rf"(?:(?P<lean>this{S}past|this{S}coming|the{S}following|the{S}previous|last|next|this|past|coming){S})?"
 OVERNIGHT = rf"(?:overnight{S}(?:(?P<over>on|into|from){S})?)?"
-IN_WEEK = rf"(?:{S}(?:of{S})?(?P<week>last|next|this){S}week\b|{S}(?P<weeks>week)\b(?![-'’]))?"
+BEYOND = {"the week before last": -2, "the week after next": 2}
+_BEYOND = rf"(?P<beyond>the{S}week{S}(?:before{S}last|after{S}next))"
+IN_WEEK = rf"(?:{S}(?:of{S})?(?:(?P<week>last|next|this){S}week|{_BEYOND})\b|{S}(?P<weeks>week)\b(?![-'’]))?"
 WORDS = "today|yesterday|tomorrow|tonight|last night|overnight|at midnight".replace(" ", S)
 NTH = r"(?P<nth>2?1st|31st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th)"
 _NAMED_DAY = r"(?:\s\w+){0,2}\s"
@@ -67,16 +79,21 @@ def _weekday(match: re.Match[str]) -> Expr | None:
     after = re.match(r"\s([A-Z]\w+)", text[match.end() : match.end() + 16])
     if before and before[-1] in names("names", "before_weekday"):
         return None
-    if after and after[1] in names("names", "after_weekday"):
+    if after and (after[1] in names("names", "after_weekday") or _is_name(before, after[1])):
         return None
     day, lean, week = weekday_number(match["weekday"]), lower(match, "lean"), lower(match, "week")
     if lean in {"the following", "the previous"}:
         return Weekday(day, "narrative+" if lean.endswith("ing") else "narrative-")
     night = "into" if lower(match, "over") == "into" else "on" if "overnight" in match[0].lower() else ""
-    shift = {"last": -1, "this": 0, "next": 1}.get(week)
+    shift = YEAR_SHIFT.get(week, BEYOND.get(lower(match, "beyond")))
     if match["weeks"]:
         return Weekday(day, "future", weeks=1)
     return Weekday(day, LEANS.get(lean, ""), lean in {"last", "next", "this past"}, shift, night)
+
+
+def _is_name(before: Sequence[str], after: str) -> bool:
+    """'the Friday Group': an article, the day and a word with a capital; not 'the Friday UN vote'."""
+    return before[-1:] in (["the"], ["The"], ["a"]) and not after.isupper() and after not in times()["months"]
 
 
 def _weeks_from(match: re.Match[str]) -> Expr:

@@ -136,3 +136,15 @@ def days_between(start: str | None, end: str | None) -> int | None:
     if not a or not b or precision_of(start) != "day" or precision_of(end) != "day" or a[0] > b[0]:
         return None
     return (b[0] - a[0]).days
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The nth such weekday of a month, with -1 its last."""
+    first = make_day(year, month, 1)
+    if first is None:
+        return None
+    day = 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1)
+    if nth < 0:
+        final = monthrange(year, month)[1]
+        day = final - (first.weekday() + final - 1 - weekday) % 7
+    return make_day(year, month, day)

@@ -20,7 +20,7 @@ class MonthDay:
     """A month, or a day or days of one, without a year: 'June 3', 'in February', 'the 19th of last April'.
 
     `year_shift` counts from the report's year ('this year' 0, 'last year' -1), with `narrative` from the year told
-    before ('of that year').
+    before ('of that year'). With `nth` it is that `weekday` of the month, -1 the last ('the second Sunday in April').
     """
 
     month: int
@@ -31,6 +31,7 @@ class MonthDay:
     year_shift: int | None = None
     weekday: int | None = None
     narrative: bool = False
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,17 @@ def as_when(
         return replace(bound, kind="term", edtf=_open(None, value.edtf), term=Term(end=_last(value.edtf)))
     if frame.op == "since":
         return replace(bound, edtf=_open(value.edtf, None))
+    if frame.op == "from" and _run(value.edtf) and _starts(bound, anchor, lean):
+        return replace(bound, kind="term", term=Term(_first(value.edtf), None, _last(value.edtf)))
     if frame.op == "from" and _starts(bound, anchor, lean):
         return replace(bound, kind="term", edtf=_open(value.edtf, None), term=Term(start=_first(value.edtf)))
     return point
+
+
+def _run(edtf: str | None) -> bool:
+    """Whether one expression tells both ends: 'from 3 to 17 July'."""
+    start, slash, end = (edtf or "").partition("/")
+    return bool(slash and start not in ("", "..") and end not in ("", ".."))
 
 
 def _to_come(value: Value, anchor: Anchor) -> bool:

@@ -96,10 +96,12 @@ def _matches(rule: Rule, sentence: str) -> Sequence[Atom]:
 
 
 def _single(sentence: str, atom: Atom, floor: int) -> Frame:
-    if isinstance(atom.expr, Length) or atom.rule == "year-of-noun":
+    if isinstance(atom.expr, Length):
         return Frame("at", atom.start, atom.end, (atom,))
     before = sentence[max(floor, atom.start - LOOKBACK) : atom.start]
     for op, pattern in FRAMES:
+        if atom.rule == "year-of-noun" and op != "since":
+            continue  # 'until the 2014 accord' is until that accord, 'since the 2014 vote' since that year
         if (match := pattern.search(before)) and binds(op, atom, sentence, before):
             if op == "by" and match[0].lower().startswith("ahead"):
                 return Frame("at", atom.start, atom.end, (atom,))

@@ -5,10 +5,10 @@ from functools import cache
 
 from rapporteur.resolve.times.expr import Expr, Length
 from rapporteur.resolve.times.rule import Rule, make_rules
-from rapporteur.resolve.times.words import S, any_of, count_pattern, number, unit_name, word_set
+from rapporteur.resolve.times.words import S, any_of, count_pattern, counted, word_set
 
 ISO_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-UNIT = "(?P<unit>hour|day|week|month|year)"
+UNIT = "(?P<unit>hour|day|week|fortnight|month|year)"
 AFTER = rf"{S}(?P<after>[\w-]+(?:{S}[\w-]+)?)"
 FILLERS = ["a", "an", "the", "up to", "at least", "another", "further", "initial", "additional", "period of", "first"]
 FILLERS += ["next", "full", "least", "about", "some"]
@@ -28,7 +28,7 @@ def length_rules() -> tuple[Rule, ...]:
     return make_rules(
         [
             ("hyphen-duration", "unit", rf"\b{count}[-‑–]{UNIT}(?:[-‑–]long)?{AFTER}", _hyphen_duration),
-            ("unit-long", "unit", rf"\b(?P<unit>day|week|month|year)-?long{AFTER}", _hyphen_duration),
+            ("unit-long", "unit", rf"\b(?P<unit>day|week|fortnight|month|year)-?long{AFTER}", _hyphen_duration),
             ("for-duration", "unit", rf"{opening}{count}{more}{S}{UNIT}s?\b{no_age}", _for_duration),
             ("owned-duration", "unit", rf"\b{count}{S}{UNIT}s?[’']s?{AFTER}", _hyphen_duration),
             (
@@ -44,8 +44,8 @@ def length_rules() -> tuple[Rule, ...]:
     )
 
 
-def _iso(count: int, unit: str) -> str:
-    name = unit_name(unit)
+def _iso(told: str, unit: str) -> str:
+    count, name = counted(told, unit)
     if name == "hour":
         return f"PT{count}H"
     return f"P{3 * count}M" if name == "quarter" else f"P{count}{ISO_UNITS.get(name, 'D')}"
@@ -57,8 +57,7 @@ def _hyphen_duration(match: re.Match[str]) -> Expr | None:
     words = [w.rstrip("s") for w in match["after"].lower().split()]
     if not any(w in nouns or w.rpartition("-")[2] in nouns for w in words):
         return None
-    count = number(match["count"]) if match.groupdict().get("count") else 1
-    return Length(_iso(count, match["unit"]))
+    return Length(_iso(match.groupdict().get("count") or "one", match["unit"]))
 
 
 def _for_duration(match: re.Match[str]) -> Expr | None:
@@ -71,13 +70,13 @@ def _for_duration(match: re.Match[str]) -> Expr | None:
     agreed = {"agreed", "pledged", "promised", "accepted", "offered"} & set(before)
     if match[0][:1].lower() in "fl" and {"has", "have", "had", "’ve", "'ve"} & set(before[-5:]) and not agreed:
         return None
-    return Length(_iso(number(match["count"]), match["unit"]))
+    return Length(_iso(match["count"], match["unit"]))
 
 
 def _within_length(match: re.Match[str]) -> Expr:
     """'extended by ten days', 'prolonged by another month'."""
-    return Length(_iso(number(match["count"]), match["unit"]))
+    return Length(_iso(match["count"], match["unit"]))
 
 
 def _within(match: re.Match[str]) -> Expr:
-    return Length(_iso(number(match["count"]), match["unit"]), within=True)
+    return Length(_iso(match["count"], match["unit"]), within=True)

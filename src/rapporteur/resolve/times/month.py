@@ -4,7 +4,7 @@ from datetime import date
 
 from rapporteur.resolve.times.context import NO_ANCHOR, Anchor, Context, Value, told
 from rapporteur.resolve.times.dates import month_value
-from rapporteur.resolve.times.edtf import bounds, make_day
+from rapporteur.resolve.times.edtf import bounds, make_day, nth_weekday
 from rapporteur.resolve.times.expr import Fixed, MonthDay
 
 CLOSE = 45  # days: a month's day this near to the report is meant, whatever the tense ('postponed to June 3')
@@ -47,6 +47,9 @@ def _open_year(expr: MonthDay, anchor: Anchor) -> Value:
 
 def month_day_text(year: int, expr: MonthDay) -> str | None:
     """EDTF of a month, its part or its days in that year; None where that year has no such day."""
+    if expr.nth and expr.weekday is not None:
+        day = nth_weekday(year, expr.month, expr.weekday, expr.nth)
+        return day.isoformat() if day else None
     if not expr.day:
         value = month_value(year, expr.month, expr.part)
         return value.edtf if isinstance(value, Fixed) else None

@@ -9,7 +9,7 @@ from rapporteur.resolve.times.words import S
 
 PART_WORDS = (
     "early|mid|middle|late|later|earlier|end|beginning|start|outset|close|(?:first|second)\\s{1,3}half"
-    "|(?:first|second|third|last|final)\\s{1,3}week|(?:first|early|opening|last|final|closing)\\s{1,3}(?:days|weeks|months)"
+    "|(?:last|final)\\s{1,3}day|(?:first|second|third|last|final)\\s{1,3}week|(?:first|early|opening|last|final|closing)\\s{1,3}(?:days|weeks|months)"
 )
 NEED_OF = rf"(?!(?i:beginning|start|outset|close){S}(?!(?i:of)\b))"  # not 'the week beginning March 11'
 PART = rf"{NEED_OF}(?P<part>(?i:{PART_WORDS}))(?:-|{S})(?:(?i:of|in){S})?(?:(?i:the){S})?"
@@ -23,6 +23,7 @@ LEANS = {
     "coming": "future",
 }
 PARTS = {"middle": "mid", "later": "late", "earlier": "early", "beginning": "start", "outset": "start", "close": "end"}
+PARTS |= {"last day": "end", "final day": "end"}
 PARTS |= {"first half": "half1", "second half": "half2", "last week": "week-1", "final week": "week-1"}
 PARTS |= {f"{nth} week": f"week{n}" for n, nth in enumerate(("first", "second", "third"), 1)}
 STAGES = {"first": "early", "early": "early", "opening": "early", "last": "late", "final": "late", "closing": "late"}

@@ -13,6 +13,10 @@ from rapporteur.resolve.times.ahead import REACH, WORD, still_ahead
 from rapporteur.resolve.times.words import word_set
 
 _RELATIVE = re.compile(r",\s(?:who|which|whose|where|whom)\b[^,;]{1,120},")
+# 'Friday's march, called by the unions, will pass': what is set off says nothing of the day
+_REDUCED = re.compile(
+    r"^(?:[’']s)?(?:\s\w+){0,4},\s\w+(?:ed|wn|ght|en|ld|ade)\s(?:by|in|on|at|for|to|from|as|with)\s[^,;]{1,120},"
+)
 _STOP = frozenset(";:—()")
 _PREPOSITIONS = frozenset(
     {"despite", "with", "after", "no", "some", "any", "for", "in", "by", "from", "and", "held", "two", "three"}
@@ -33,7 +37,7 @@ def lean(sentence: str, start: int, end: int) -> str:
     if before[-1:] == ["from"] and set(before[-9:]) & word_set("tense", "moving"):
         return "doubtful"
     found = "future" if still_ahead(before, sentence[end:]) else _backward(_last_clause(before))
-    after = WORD.findall(_RELATIVE.sub(" ", sentence[end : end + REACH]).lower())
+    after = WORD.findall(_RELATIVE.sub(" ", _REDUCED.sub(" ", sentence[end : end + REACH])).lower())
     if found == "planned":
         return "doubtful" if _forward(after) == "past" else "future"
     planned = set(before[-2:-1]) & word_set("tense", "future_alone")
@@ -140,12 +144,16 @@ def _timetable(words: Sequence[str], i: int) -> str:
     before, after = words[max(0, i - 3) : i], words[i + 1 : i + 2]
     if words[i] in {"come", "comes"} and list(after) != ["into"]:
         return ""
+    if words[i] in {"follow", "follows"} and after and not set(after) & {"in", "on", "next"}:
+        return ""  # 'the talks follow Monday's raid'
     if i and _is_past(words[i - 1]) and words[i - 1] not in {"said", "agreed"}:
         return ""  # 'banned travel in January'
     if "did" in before or "didn't" in before or "didn’t" in before:
         return "past"
     if set(before[-2:]) & {"was", "were", "been", "be", "stay", "stayed", "remained"}:
         return ""
+    if before[-1:] and before[-1].isdigit():
+        return ""  # 'by 14 votes'
     noun = words[i].endswith("s") and (set(before[-1:]) & _PREPOSITIONS or list(after) == ["of"])
     return "" if noun else "future"
 
@@ -213,7 +221,8 @@ def _ahead() -> frozenset[str]:
 def _is_past(word: str) -> bool:
     if word in word_set("tense", "no_past"):
         return False
-    return (word.endswith("ed") and len(word) > 4 and "-" not in word) or word in irregular_pasts()
+    regular = word.endswith("ed") and len(word) > 4 and "-" not in word
+    return regular or word in irregular_pasts() or word in word_set("tense", "short_pasts")
 
 
 def _is_base(word: str) -> bool:

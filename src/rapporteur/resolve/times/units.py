@@ -5,7 +5,7 @@ from functools import cache
 
 from rapporteur.resolve.times.expr import Ago, DayShift, Expr, Narrative, Period, Vague, Window
 from rapporteur.resolve.times.rule import NEED_OF, PART_WORDS, Rule, Spec, lower, make_rules, part_of
-from rapporteur.resolve.times.words import UNITS, S, count_pattern, number, unit_name, word_set
+from rapporteur.resolve.times.words import UNITS, S, count_pattern, counted, unit_name, word_set
 
 ABOUT = (
     r"(?:(?P<about>about|around|some|nearly|almost|more\sthan|over|roughly|less\sthan|just\sover|at\sleast)\s{1,3})?"
@@ -72,6 +72,12 @@ def _story() -> list[Spec]:
         ("narrative", "unit", rf"\b{ABOUT}{count_pattern()}{S}(?P<unit>{UNITS})s?{S}(?P<side>{sides})\b", _narrative),
         ("day-after", "unit", rf"\bthe{S}(?P<unit>day|night|week|month|year){S}(?P<side>before|after)\b", _narrative),
         ("same", "unit", same, _same),
+        (
+            "in-the-day",
+            "unit",
+            rf"\b(?:earlier|later){S}(?:in{S}the{S}|that{S}(?:same{S})?|(?:on{S})?the{S}same{S})(?P<unit>day|night|evening)\b",
+            _same,
+        ),
         ("then", "then", then, lambda match: Narrative(0, "day")),
     ]
 
@@ -87,9 +93,8 @@ def _bare_units(match: re.Match[str]) -> Expr:
 
 
 def _window(match: re.Match[str]) -> Expr | None:
-    count = number(match["count"])
+    count, unit = counted(match["count"], match["unit"])
     sign = 1 if lower(match, "lean") in {"next", "coming"} else -1
-    unit = unit_name(match["unit"])
     return Window(sign * count, unit) if unit in {"day", "week", "month", "year", "hour", "decade"} else Vague()
 
 
@@ -127,13 +132,14 @@ def _beyond(match: re.Match[str]) -> Expr:
 
 def _ago_today(match: re.Match[str]) -> Expr:
     """'a year ago today': to the day, where 'a year ago' is only that year."""
-    return Ago(-number(match["count"]), unit_name(match["unit"]), lean="past", exact=True)
+    count, unit = counted(match["count"], match["unit"])
+    return Ago(-count, unit, lean="past", exact=True)
 
 
 def _ago(match: re.Match[str]) -> Expr | None:
-    count, sign = number(match["count"]), -1 if lower(match, "side") == "ago" else 1
-    about = lower(match, "about")
-    return Ago(sign * count, unit_name(match["unit"]), bool(about), "past" if sign < 0 else "future")
+    count, unit = counted(match["count"], match["unit"])
+    sign, about = -1 if lower(match, "side") == "ago" else 1, lower(match, "about")
+    return Ago(sign * count, unit, bool(about), "past" if sign < 0 else "future")
 
 
 def _in_units(match: re.Match[str]) -> Expr | None:
@@ -141,9 +147,8 @@ def _in_units(match: re.Match[str]) -> Expr | None:
     before = match.string[max(0, match.start() - 24) : match.start()].lower().split()
     if not match["time"] and before and before[-1] in word_set("names", "before_span"):
         return None
-    return Ago(
-        number(match["count"]), unit_name(match["unit"]), bool(match["about"]), "future" if match["time"] else ""
-    )
+    count, unit = counted(match["count"], match["unit"])
+    return Ago(count, unit, bool(match["about"]), "future" if match["time"] else "")
 
 
 def _narrative(match: re.Match[str]) -> Expr | None:
@@ -152,8 +157,7 @@ def _narrative(match: re.Match[str]) -> Expr | None:
     side = lower(match, "side")
     if re.match(r"\s+than\b", after) or (side in {"before", "after"} and re.match(r"\s+[\w“\"]", after)):
         return None
-    count = number(match["count"]) if match.groupdict().get("count") else 1
-    unit = unit_name(match["unit"])
+    count, unit = counted(match.groupdict().get("count") or "one", match["unit"])
     return Narrative(-count if side in {"earlier", "before", "previously"} else count, unit)
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 S = r"\s{1,3}"  # bounded, so that no run of blanks can make a search slow
-UNITS = "second|minute|hour|day|night|week|weekend|month|quarter|year|decade"
+UNITS = "second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade"
 DAYNUM = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEARNUM = r"(?P<year>1\d{3}|2[01]\d\d|2200)(?![\d%]|[.,]\d|-(?!\d\d\b)\w)"
 
@@ -80,3 +80,9 @@ def unit_name(word: str) -> str:
     """A unit in the singular; a night counts as a day, minutes and seconds as hours of the same day."""
     name = word.lower().removesuffix("s")
     return {"night": "day", "minute": "hour", "second": "hour"}.get(name, name)
+
+
+def counted(count: str, unit: str) -> tuple[int, str]:
+    """A number and its unit as the grammar counts them: a fortnight is two weeks."""
+    name = unit_name(unit)
+    return (2 * number(count), "week") if name == "fortnight" else (number(count), name)

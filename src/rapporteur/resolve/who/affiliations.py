@@ -8,9 +8,11 @@ from rapporteur.resolve.who.front import state_of
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.people import People
-from rapporteur.resolve.who.tables import forms
+from rapporteur.resolve.who.tables import forms, lists
 
-_LOOSE = frozenset(["member", "owner", "executive", "founder", "author", "director", "manager", "candidate"])
+_LOOSE = frozenset(
+    ["member", "counterpart", "owner", "executive", "founder", "author", "director", "manager", "candidate"]
+)
 _OFFICES_OF_STATE = frozenset(["minister", "premier", "chancellor", "undersecretary"])
 
 
@@ -45,16 +47,50 @@ class Affiliations:
             for k in range(title.start, title.end) if title else ():
                 owner = at.get(k)
                 inside = self.reader.inside.get(k)
-                if owner and owner is not here and inside and self.reader.words[inside.end - 1].possessive:
+                if owner and owner is not here and inside and title and self._patron(title, inside):
                     return owner
         return None
 
+    def _patron(self, title: Title, name: Atom) -> bool:
+        """Whether the name owns the office or is whom its bearer serves: 'a deputy to Premier Holt'."""
+        words = self.reader.words
+        if words[name.end - 1].possessive:
+            return True
+        head = next((k for k in range(title.start, name.start) if words[k].low in forms("retinue")), None)
+        return head is not None and words[head + 1].low in ("to", "of", "for")
+
     def _of_passage(self, n: int, figure: Figure, atom: Atom) -> str | None:
         """From the sentences before, the same office elsewhere, else the state that the passage is about."""
+        if land := self._of_the_land(n, atom):
+            return land
         own = self._last_spoken(n, atom) or self._by_office(figure) or self._takes_stand(figure)
+        if own is None and figure.titles & set(lists("home.toml")["heads"]):
+            own = self.context.front or self._at_home(figure)
         if own is None and figure.titles & forms("of_front"):
-            return self.context.front or self._only_land(atom)
-        return own or self.context.side(atom.start)
+            own = self._only_land(atom)
+        own = own or self.context.side(atom.start)
+        return None if own and self._held_by_another(figure, own) else own
+
+    def _at_home(self, figure: Figure) -> str | None:
+        """'GEORGETOWN - President X': the report's home, where no second head of that title is left without a state."""
+        held = figure.titles & set(lists("home.toml")["heads"])
+        rivals = (f for f in self.people.all if f is not figure and f.titles & held and not f.party and not f.sideless)
+        return self.context.home() if not any(rivals) else None
+
+    def _held_by_another(self, figure: Figure, side: str) -> bool:
+        """Whether the report names somebody else in the same office of that side, which only one holds at a time."""
+        mine = _one_holder(figure)
+        return bool(mine) and any(
+            f is not figure and f.party == side and _one_holder(f) == mine and f.name for f in self.people.all
+        )
+
+    def _of_the_land(self, n: int, atom: Atom) -> str | None:
+        """'The country's president, Osman Keita': of the land that was named last before."""
+        titles = (t for t in self.people.titles[n] if t)
+        if not any(w in forms("of_the_land") for t in titles for w in t.words):
+            return None
+        lands = [land for a in self.reader.atoms if a.start < atom.start and (land := state_of(self.reader, a))]
+        return lands[-1] if lands else None
 
     def _by_office(self, figure: Figure) -> str | None:
         """The side that has the same office elsewhere; not where somebody else is named who holds it there."""
@@ -148,6 +184,13 @@ class Affiliations:
 
 def _of_state(figure: Figure) -> bool:
     return any(t.split()[-1] in _OFFICES_OF_STATE for t in figure.titles)
+
+
+def _one_holder(figure: Figure) -> str | None:
+    """The office of which a state has one holder, by its full title: no 'vice president' is a president."""
+    full = {t for t in figure.titles if not any(t != u and t in u.split() for u in figure.titles)}
+    found = full & set(lists("home.toml")["one_holder"])
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def title_side(title: Title | None, reader: TitleReader) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from rapporteur.domain.annotation import Annotation
+from rapporteur.domain.annotation import Annotation, Entity
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.quotes import find_quotes
@@ -15,6 +15,7 @@ from rapporteur.resolve.who.scene import Scene
 from rapporteur.resolve.who.words import Word
 
 REACH = 12  # sentences back
+_BESIDE = ("appos", "flat", "flat:name", "compound")
 _CLITICS = ("I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve")  # capitalised, and no names
 
 
@@ -27,13 +28,14 @@ class Antecedents:
     ) -> None:  # fmt: skip
         self.text, self.words, self.annotation, self.scene = reading.report.text, words, annotation, scene
         self.syntax = Syntax(self.text, annotation.tokens)
-        self.paragraph = paragraph
+        self.paragraph, self.lex = paragraph, lex
         self.nominals = nominals_of(self.syntax, words, annotation.entities, lex)
         self.quotes = find_quotes(self.text, reading.paragraphs)[0]
         self.token_at = {t.span.start: i for i, t in enumerate(annotation.tokens)}
-        self.persons = [e.span for e in annotation.entities if e.kind == "person"]
+        self.persons = _persons(self.text, annotation.entities)
         self.loose: dict[int, Figure] = {}  # by place in `nominals`
         self._told: list[tuple[Trace, bool]] = []  # the scene's mentions as traces, and whether called a person
+        self._guessed: list[tuple[Trace, Figure]] = []  # pronouns that are left open, with whom they likeliest mean
 
     def place(self, i: int, source: bool) -> Place | None:
         """The pronoun at word `i`; None where the parse has no such token."""
@@ -53,16 +55,24 @@ class Antecedents:
     def _quote(self, span: Span) -> int | None:
         return next((n for n, q in enumerate(self.quotes) if q.covers(span)), None)
 
-    def candidates(self, place: Place, later: Sequence[tuple[int, int, Figure]]) -> list[Candidate]:
-        """All that fit in number, by first mention; `later` are names behind the pronoun in its sentence."""
+    def candidates(
+        self, place: Place, later: Sequence[tuple[int, int, Figure]], *, guesses: bool = True
+    ) -> list[Candidate]:
+        """All that fit in number, by first mention; `later` are names behind the pronoun in its sentence.
+
+        With `guesses`, pronouns that were left open count as mentions of whom they likeliest mean.
+        """
         out: dict[int, Candidate] = {}
         self._tell()
         for s, (trace, person) in zip(self.scene.seen, self._told, strict=True):
             if s.word < place.word and _fits(s.figure, place):
                 candidate = out.setdefault(id(s.figure), Candidate(s.figure))
                 candidate.traces.append(trace)
-                candidate.named_person = candidate.named_person or person
+                if s.kind == "name":
+                    candidate.called.append(person)
         self._add_loose(out, place)
+        if guesses:
+            self._add_guessed(out, place)
         near = {k: c for k, c in out.items() if place.sentence - c.last.sentence <= REACH}
         for start, end, figure in later:
             if id(figure) not in near and _fits(figure, place):
@@ -74,15 +84,15 @@ class Antecedents:
         return sorted(left, key=lambda c: (c.traces[0].word, c.figure.start))
 
     def _renamed(self, c: Candidate, others: Iterable[Candidate]) -> bool:
-        """'the judge, Elizabeth Crane': a description beside its name in apposition is no second candidate."""
+        """'the judge, Elizabeth Crane', 'striker Ada Holm': a description beside its name is no second candidate."""
         if c.figure.name or c.figure.members:
             return False
         named = (t.token for o in others if o.figure.name and o.figure.kind == "person" for t in o.traces)
         tokens, own = self.annotation.tokens, {t.token for t in c.traces if t.kind != "pronoun"}
         beside = ((k, tokens[k].head) for k in named if k >= 0)
         return any(
-            (tokens[k].rel == "appos" and head in own)
-            or any(tokens[d].rel == "appos" and tokens[d].head == k for d in own if d >= 0)
+            (tokens[k].rel in _BESIDE and head in own)
+            or any(tokens[d].rel in _BESIDE and tokens[d].head == k for d in own if d >= 0)
             for k, head in beside
         )
 
@@ -126,6 +136,28 @@ class Antecedents:
             candidate.nominal = candidate.nominal or nominal
             candidate.traces.append(self._trace_of(nominal))
             candidate.traces.sort(key=lambda t: t.word)
+
+    def guess(self, place: Place, figure: Figure | None, sure: float) -> None:
+        """Remember a pronoun that is left open with the figure that it likeliest means, or with a person unknown.
+
+        Nobody is told of such a guess; but the pronouns behind it mostly mean the same one, whoever that is.
+        """
+        if self._guessed and self._guessed[-1][0].word == place.word:  # asked before, as the owner of its phrase
+            return
+        owner = self.annotation.tokens[place.token].rel == "nmod:poss"
+        trace = Trace(
+            place.word, place.token, place.sentence, place.paragraph, "pronoun", owner, place.source, place.quote, sure
+        )
+        self._guessed.append((trace, figure or unknown(place)))
+
+    def _add_guessed(self, out: dict[int, Candidate], place: Place) -> None:
+        for trace, figure in self._guessed:
+            plural = self.words[trace.word].low.startswith("the")
+            if trace.word < place.word and plural == place.plural and _fits(figure, place):
+                candidate = out.setdefault(id(figure), Candidate(figure))
+                if all(t.word != trace.word for t in candidate.traces):
+                    candidate.traces.append(trace)
+                    candidate.traces.sort(key=lambda t: t.word)
 
     def _trace_of(self, nominal: Nominal) -> Trace:
         i = nominal.word
@@ -180,10 +212,26 @@ class Antecedents:
         return None
 
 
+def _persons(text: str, entities: Sequence[Entity]) -> list[Span]:
+    """Names that the tagger calls persons, there and in most places where the report has the same words."""
+    kinds: dict[str, list[bool]] = {}
+    for e in entities:
+        kinds.setdefault(e.span.of(text), []).append(e.kind == "person")
+    most = {name for name, called in kinds.items() if 2 * sum(called) > len(called)}
+    return [e.span for e in entities if e.kind == "person" and e.span.of(text) in most]
+
+
+def unknown(place: Place) -> Figure:
+    """Whoever an open pronoun means: a figure of its own, told of by pronouns only."""
+    return Figure("open", None, gender=place.gender, plural=place.plural, anonymous=True, start=place.word)
+
+
 def _fits(f: Figure, place: Place) -> bool:
     """Whether number and kind let the pronoun mean the figure."""
     if f.kind in ("document", "place") or f.name in _CLITICS:
         return False
+    if f.kind == "open":
+        return f.plural == place.plural and f.gender == place.gender
     if place.plural:
         return True
     return f.kind != "outlet" and not f.plural and not f.members and f.gender in (None, place.gender)

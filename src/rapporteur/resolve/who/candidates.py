@@ -21,6 +21,7 @@ class Trace:
     owner: bool = False
     source: bool = False
     quote: int | None = None
+    sure: float = 1.0  # less where a pronoun was left open and this is a guess
 
 
 @dataclass(slots=True)
@@ -30,8 +31,13 @@ class Candidate:
     figure: Figure
     traces: list[Trace] = field(default_factory=list)
     nominal: Nominal | None = None
-    named_person: bool = False  # the tagger calls one of its names a person
+    called: list[bool] = field(default_factory=list)  # for each of its names whether the tagger calls it a person
     behind: tuple[int, ...] = ()  # words of its names behind the pronoun, in the same sentence
+
+    @property
+    def named_person(self) -> bool:
+        """Whether the tagger calls most of its names a person."""
+        return 2 * sum(self.called) > len(self.called)
 
     def told_in(self, span: Span, words: Sequence[Word]) -> bool:
         """Whether one of its mentions, behind the pronoun too, ends in this stretch of text."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from rapporteur.resolve.who.atoms import Atom
 from rapporteur.resolve.who.figures import TitleReader
-from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.words import Word, between
 
 _BETWEEN = frozenset(["the", "of", "'s", "main", "de", "facto", "its"])
@@ -17,14 +17,31 @@ def capitals_of(reader: TitleReader, words: Sequence[Word]) -> dict[str, str]:
     """
     out: dict[str, str] = {}
     for k, word in enumerate(words):
-        if word.low != "capital":
-            continue
-        around = list(_near(reader, words, k))
-        sides = [p for a in around if (p := reader.party(a)) and p not in reader.own_sides]
-        cities = [a.name for a in around if a.kind == "unknown" and reader.party(a) is None and " " not in a.name]
-        if len(set(sides)) == 1 and len(set(cities)) == 1:
-            out[cities[0]] = sides[0]
+        if word.low == "capital" and (city := _city(reader, words, k)):
+            sides = {p for a in _near(reader, words, k) if a is not city and (p := reader.party(a))} - reader.own_sides
+            if len(sides) == 1 and (side := sides.pop()) != city.name:
+                out[city.name] = side
     return out
+
+
+def cities(reader: TitleReader, words: Sequence[Word]) -> set[str]:
+    """The unknown names that the words call a capital, whosever it is."""
+    found = (_city(reader, words, k) for k, word in enumerate(words) if word.low == "capital")
+    return {city.name for city in found if city is not None}
+
+
+def _city(reader: TitleReader, words: Sequence[Word], k: int) -> Atom | None:
+    """The name in apposition to 'capital': behind it, else before it and a comma; not whose capital it is."""
+    behind = reader.inside.get(k + 1)
+    close = k + 1 < len(words) and between(reader.text, words[k], words[k + 1]) in (" ", ", ")
+    if behind is not None and close and _unknown(behind):
+        return behind
+    near = [a for a in _near(reader, words, k) if a.end <= k and _unknown(a)]
+    return next((a for a in near if between(reader.text, words[a.end - 1], words[a.end]) == ", "), None)
+
+
+def _unknown(atom: Atom) -> bool:
+    return atom.kind == "unknown" and " " not in atom.name
 
 
 def _near(reader: TitleReader, words: Sequence[Word], k: int) -> Iterator[Atom]:

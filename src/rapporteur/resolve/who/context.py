@@ -4,16 +4,17 @@ dateline.
 
 from collections.abc import Sequence
 
-from rapporteur.domain.annotation import Entity
+from rapporteur.domain.annotation import Attribution, Entity
 from rapporteur.domain.report import Reading
 from rapporteur.domain.span import Span
 from rapporteur.resolve.who.figures import TitleReader
 from rapporteur.resolve.who.gazetteer import Gazetteer
+from rapporteur.resolve.who.home import home_of
 from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.names import Atom, atoms_of
 from rapporteur.resolve.who.people import titles_in
 from rapporteur.resolve.who.phrases import Phrase
-from rapporteur.resolve.who.tables import forms
+from rapporteur.resolve.who.tables import forms, lists
 from rapporteur.resolve.who.words import Word, derived, words_of
 
 GOVERNMENT = "Government"  # the side of a minister where the report names no state at all
@@ -32,12 +33,15 @@ class Context:
         phrases: Sequence[Phrase],
         gazetteer: Gazetteer,
         lex: Lexicon,
+        sayings: Sequence[Attribution] = (),
     ) -> None:
         self.reading, self.words, self.reader, self.lex, self.gazetteer = reading, words, reader, lex, gazetteer
+        self.sayings = sayings
         self.paragraph = _paragraphs(reading, words)
         self.front: str | None = None
         self.offices = self._offices(phrases)
-        self.first = self._first_subjects()
+        self.subjects = self._subjects()
+        self.first = [next((p for p, _ in told), None) for told in self.subjects]
 
     def _offices(self, phrases: Sequence[Phrase]) -> dict[str, set[str]]:
         """Offices that the text or the title gives a side: 'Ethiopian premier' -> premier: {Ethiopia}."""
@@ -72,8 +76,9 @@ class Context:
             for office in titles_in(low, self.lex):
                 out.setdefault(_same_office(office), set()).add(party)
 
-    def _first_subjects(self) -> list[str | None]:
-        out: list[str | None] = [None] * len(self.reading.paragraphs)
+    def _subjects(self) -> list[list[tuple[str, Span]]]:
+        """The sides that sentences begin with, paragraph by paragraph, each with its words."""
+        out: list[list[tuple[str, Span]]] = [[] for _ in self.reading.paragraphs]
         start: dict[int, int] = {}
         for i, w in enumerate(self.words):
             start.setdefault(w.sentence, i)
@@ -83,8 +88,8 @@ class Context:
             party = (
                 self.reader.party(atom) if atom.kind in ("state", "demonym", "capital", "metonym", "unknown") else None
             )
-            if head and party and party not in self.reader.own_sides and out[number] is None and self._no_object(atom):
-                out[number] = party
+            if head and party and out and party not in self.reader.own_sides and self._no_object(atom):
+                out[number].append((party, self.words[atom.start].span))
         return out
 
     def _no_object(self, atom: Atom) -> bool:
@@ -112,10 +117,14 @@ class Context:
         return named > 1 or side == self.home()
 
     def side(self, i: int) -> str | None:
-        """The side that the passage is about at word i; not one that the rest of the sentence speaks of as another."""
-        number, others = self.paragraph[i], self._others(i)
+        """The side that the passage is about at word i; not one that the rest of the sentence speaks of as another, nor
+        one that whoever stands here speaks of: 'Norland has no say there, the foreign minister said'.
+        """
+        number, others, span = self.paragraph[i], self._others(i), self.words[i].span
+        told = [c for a in self.sayings if any(s.covers(span) for s in a.source) for c in a.content]
         for back in range(_BACK + 1):
-            first = self.first[number - back] if number >= back else None
+            subjects = self.subjects[number - back] if number >= back else []
+            first = next((p for p, at in subjects if not any(c.covers(at) for c in told)), None)
             if first:
                 return first if first not in others else self.home() or first
         sides = sorted({p for p in self.first if p})
@@ -155,11 +164,25 @@ class Context:
 
     def home(self) -> str | None:
         """The state of the dateline or the outlet."""
-        for name in (self.reading.dateline_place, self.reading.report.outlet):
-            entry = self.gazetteer.find(name.title()) if name else None
-            if entry and entry.kind in ("capital", "place"):
-                return entry.party
-        return None
+        return home_of(self.reading, self.gazetteer)
+
+    def side_of_body(self, low: set[str], i: int) -> str | None:
+        """The side of a body of state without a side's name: of a force the ground that it acts on, else `side`."""
+        force = low & set(lists("home.toml")["local_forces"].split())
+        return (self.local(i) if force else None) or self.side(i)
+
+    def local(self, i: int) -> str | None:
+        """The one state on whose ground the paragraph of word i takes place, else the report's home."""
+        here = self._grounds(self.paragraph[i])
+        return next(iter(here)) if len(here) == 1 else self.home()
+
+    def _grounds(self, number: int) -> set[str]:
+        """The states in which a paragraph says that something happens: 'in Nairobi', 'near Kenya's border' is none."""
+        atoms = [a for a in self.reader.atoms if self.paragraph[a.start] == number and a.party]
+        return {str(a.party) for a in atoms if a.kind in ("place", "capital", "state") and self._placed(a)}
+
+    def _placed(self, atom: Atom) -> bool:
+        return atom.start > 0 and self.words[atom.start - 1].low in ("in", "near", "outside", "around")
 
 
 def _none() -> tuple[Entity, ...]:

@@ -7,9 +7,9 @@ minister is quoted. Rejected: the state named last, which is as often the one th
 from collections import Counter
 from collections.abc import Sequence
 
+from rapporteur.resolve.who.atoms import Atom
 from rapporteur.resolve.who.figures import TitleReader
 from rapporteur.resolve.who.lexicon import Lexicon
-from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.tables import forms
 from rapporteur.resolve.who.words import Word
 
@@ -24,8 +24,9 @@ def front_state(reader: TitleReader, words: Sequence[Word], lex: Lexicon, armed:
         party = state_of(reader, atom)
         if party is None:
             continue
-        signs[party] += _rules(atom, words, lex) + _ground(atom, words)
-        signs[party] += atom.kind != "demonym" and words[atom.start].sentence in fought
+        signs[party] += _rules(atom, words, lex)
+        if atom.kind != "demonym" and atom.name == _full(atom, reader):  # no adjective: 'Norlandic state media'
+            signs[party] += _ground(atom, words) + (words[atom.start].sentence in fought)
     ranked = signs.most_common(2)
     if not ranked or not ranked[0][1]:
         return None
@@ -61,7 +62,7 @@ def _ground(atom: Atom, words: Sequence[Word]) -> bool:
     k = atom.start - 1
     compass = k > 0 and words[k].low in forms("compass")
     before = words[k - compass].low if k - compass >= 0 else ""
-    return atom.kind != "demonym" and (before == "in" or (compass and before == "of"))
+    return before == "in" or (compass and before == "of")
 
 
 def seats(

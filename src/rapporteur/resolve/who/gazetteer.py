@@ -7,22 +7,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from rapporteur.resolve.who.tables import forms, parts, rows
+from rapporteur.resolve.who.tables import columns, forms, parts, rows
 
 # Which reading of a word wins where several tables have it ('Kyiv' the capital before the region, 'Georgia' the state).
-_RANK = ("state", "demonym", "organisation", "metonym", "capital", "outlet", "person", "place")
+_KINDS = ("state", "demonym", "organisation", "metonym", "capital", "outlet", "person", "place")
+_RANK = {kind: n for n, kind in enumerate(_KINDS)}
 SIDES = ("state", "demonym", "capital", "metonym", "organisation")
 _LONGEST = 7  # words in the longest name that is looked up
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a name stands for.
 
     `kind` is `state`, `demonym`, `capital`, `metonym`, `organisation`, `outlet`, `person` or `place`; `party` the side
     it acts for, None where it has none; `code` an ISO 3166 code, of a town that of the region it lies in;
-    `detail` the finer kind ('armed group', 'weekly').
+    `detail` the finer kind ('armed group', 'weekly'), of a metonym the other sides that have a seat of that name. A tuple, since it is made some thousand times at the start.
     """
 
     name: str
@@ -124,7 +125,8 @@ def _cut(a: str, b: str) -> str:
 
 def fold(name: str) -> str:
     """A name with one kind of apostrophe and single spaces, without a leading article."""
-    name = " ".join(name.replace("’", "'").replace("ʼ", "'").split())
+    if not name.isascii() or "\n" in name or "  " in name:
+        name = " ".join(name.replace("’", "'").replace("ʼ", "'").split())
     return name[4:] if name[1:4] == "he " and name[0] in "Tt" and len(name) > 4 else name
 
 
@@ -151,7 +153,7 @@ def _organisations() -> Iterator[tuple[str, Entry]]:
             yield name, Entry(r["name"], "organisation", party, None, detail)
     for r in rows("metonyms.tsv"):
         for name in (r["name"], *parts(r["aliases"])):
-            yield name, Entry(r["name"], "metonym", r["party"])
+            yield name, Entry(r["name"], "metonym", r["party"], None, r["also"])
 
 
 def _others() -> Iterator[tuple[str, Entry]]:
@@ -161,9 +163,12 @@ def _others() -> Iterator[tuple[str, Entry]]:
     for r in rows("people.tsv"):
         for name in (r["name"], *parts(r["aliases"])):
             yield name, Entry(r["name"], "person", r["party"] or None, None, r["gender"])
-    for r in (*rows("towns.tsv"), *rows("places.tsv")):
-        for name in (r["name"], *parts(r["aliases"])):
-            yield name, Entry(r["name"], "place", r["state"] or None, r["code"] or None, r["kind"])
+    for table in ("towns.tsv", "places.tsv"):
+        for main, aliases, state, code, kind in columns(table, "name", "aliases", "state", "code", "kind"):
+            entry = Entry(main, "place", state or None, code or None, kind)
+            yield main, entry
+            for name in parts(aliases):
+                yield name, entry
 
 
 def _offices() -> Iterator[Office]:
@@ -175,9 +180,10 @@ def indexed(named: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
     """Entries by their folded names; of two for one name the kind that news means more often wins, then the first."""
     out: dict[str, Entry] = {}
     for name, entry in named:
-        known = out.get(fold(name))
-        if known is None or _RANK.index(entry.kind) < _RANK.index(known.kind):
-            out[fold(name)] = entry
+        key = fold(name)
+        known = out.get(key)
+        if known is None or _RANK[entry.kind] < _RANK[known.kind]:
+            out[key] = entry
     return out
 
 

@@ -11,7 +11,7 @@ from rapporteur.resolve.who.lexicon import Lexicon
 from rapporteur.resolve.who.names import Atom
 from rapporteur.resolve.who.phrases import ARTICLES, INDEFINITE, NUMBERS, OWNERS, Phrase, complement, span_between
 from rapporteur.resolve.who.scene import Scene, Seen
-from rapporteur.resolve.who.tables import forms
+from rapporteur.resolve.who.tables import forms, lists
 from rapporteur.resolve.who.words import Word
 
 _DROP = ARTICLES | INDEFINITE | OWNERS
@@ -160,7 +160,9 @@ class Institutions:
         ):
             return self._office_of(holder[1], side, p)
         party = side
-        if party is None and p.head in self.lex.of_state:
+        if party is None and p.head in lists("home.toml")["local_forces"].split():
+            party = self.context.side_of_body({p.head}, p.start)
+        elif party is None and p.head in self.lex.of_state:
             party = self.context.side_of_head(p.head, p.start)
         if party is None and p.head in forms("of_government") and not self.context.states():
             party = GOVERNMENT
@@ -228,7 +230,10 @@ class Institutions:
         body = self.bodies.named(name) if not entry else None
         if body:
             name, party = body, body
-        if entry and entry.kind in ("metonym", "organisation"):
+        shared = (
+            entry is not None and entry.kind == "metonym" and bool(entry.detail) and party not in (None, entry.party)
+        )
+        if entry and entry.kind in ("metonym", "organisation") and not shared:
             name, party = entry.name, entry.party
         elif entry and entry.kind == "state":
             return Figure("party", entry.name, entry.party, code=entry.code, start=start)

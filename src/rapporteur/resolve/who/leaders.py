@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapporteur.resolve.who.tables import parts, rows
 
@@ -21,6 +21,9 @@ _SMALL = frozenset(
     sheik sir dom haji ould prime minister president king prince sultan emir the of 2nd 3rd
     """.split()  # noqa: SIM905
 )
+_NO_LETTERS = re.compile(r"[\u0300-\u036f’'ʼ]")
+_WORDS = re.compile(r"[a-z]+")
+_DOUBLE = re.compile(r"(.)\1")
 _SOUNDS = (("ph", "f"), ("kh", "h"), ("tch", "ch"), ("sch", "sh"), ("oo", "u"), ("ou", "u"), ("y", "i"), ("w", "v"))
 
 
@@ -60,15 +63,17 @@ def name_key(name: str) -> frozenset[str]:
 
     >>> name_key("Juan A. de la Peña y Söll") == {"juan", "pena", "sol"}
     """
-    plain = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("ł", "l").replace("đ", "d"))
-    words = re.findall(r"[a-z]+", re.sub(r"[\u0300-\u036f’'ʼ]", "", plain).lower())
-    return frozenset(_sound(w) for w in words if len(w) > 1 and w not in _SMALL)
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    words = _WORDS.findall(_NO_LETTERS.sub("", name).lower())
+    return frozenset([_sound(w) for w in words if len(w) > 1 and w not in _SMALL])
 
 
+@lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
     for letters, sound in _SOUNDS:
         word = word.replace(letters, sound)
-    return re.sub(r"(.)\1", r"\1", word)
+    return _DOUBLE.sub(r"\1", word)
 
 
 def _fits(asked: frozenset[str], leader: Leader, monarch: bool) -> bool:

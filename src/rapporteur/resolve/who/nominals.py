@@ -12,7 +12,7 @@ from rapporteur.resolve.who.phrases import kind_of, singular
 from rapporteur.resolve.who.tables import lists
 from rapporteur.resolve.who.words import Word
 
-_INDEFINITE_PRONOUNS = frozenset(
+INDEFINITE = frozenset(
     [
         "someone",
         "somebody",
@@ -29,6 +29,9 @@ _INDEFINITE_PRONOUNS = frozenset(
     ]
 )
 _PARTS = frozenset(["compound", "flat", "amod", "det", "nummod", "fixed", "goeswith", "case", "advmod", "punct"])
+_TOLD = frozenset(["he", "she", "they", "who"])
+_DENIALS = frozenset(["not", "n't", "n’t", "never", "no"])
+_MODIFIERS = _PARTS - {"case", "advmod", "punct"} | {"nmod"}
 _PERIODS = frozenset(
     ["year", "month", "week", "day", "hour", "minute", "second", "night", "morning", "evening", "afternoon", "time"]
 )
@@ -113,10 +116,10 @@ class _Nominals:
     def _nominal(self, i: int) -> Nominal | None:
         token = self.syntax.tokens[i]
         low = self.syntax.word(i)
-        pronoun = token.pos == "PRON" and low in _INDEFINITE_PRONOUNS
+        pronoun = token.pos == "PRON" and low in INDEFINITE
         if token.pos not in ("NOUN", "PROPN") and not pronoun:
             return None
-        if token.rel.split(":")[0] in _PARTS or token.span.start not in self.word_at:
+        if token.rel.split(":")[0] in _PARTS or token.span.start not in self.word_at or self._says_what_is(i):
             return None
         noun = singular(low)
         plural = token.tag in ("NNS", "NNPS") or low in ("those", "others", "many", "some", "people")
@@ -126,6 +129,15 @@ class _Nominals:
         gender = None if plural else self._gender(i, noun)
         return Nominal(i, self.word_at[token.span.start], start, end, noun, plural, person, gender,
                        self._definite(i), token.pos == "PROPN")  # fmt: skip
+
+    def _says_what_is(self, i: int) -> bool:
+        """'Her brother is a doctor': a predicate tells of its subject and brings nobody new, unless it is denied."""
+        children = self.syntax.children[i]
+        tokens = self.syntax.tokens
+        if not any(tokens[c].rel == "cop" for c in children) or any(self.syntax.word(c) in _DENIALS for c in children):
+            return False
+        subjects = [c for c in children if tokens[c].rel.startswith("nsubj")]
+        return any(tokens[c].pos in ("NOUN", "PROPN") or self.syntax.word(c) in _TOLD for c in subjects)
 
     def _gender(self, i: int, noun: str) -> str | None:
         if self.syntax.tokens[i].pos != "PROPN":
@@ -141,8 +153,10 @@ class _Nominals:
         return bool(low & {"the", "this", "that", "these", "those"}) or owned or self.syntax.tokens[i].pos == "PROPN"
 
     def _extent(self, i: int) -> tuple[int, int]:
-        """The words from the first modifier in front of the head to the head."""
-        first = min([c for c in self.syntax.children[i] if c < i and self.syntax.tokens[c].rel != "case"] + [i])
+        """The words from the first modifier in front of the head to the head, a predicate's subject left out."""
+        tokens = self.syntax.tokens
+        inside = [c for c in self.syntax.children[i] if c < i and tokens[c].rel.split(":")[0] in _MODIFIERS]
+        first = min([*inside, i])
         while first < i and self.syntax.tokens[first].span.start not in self.word_at:
             first += 1
         head = self.word_at[self.syntax.tokens[i].span.start]

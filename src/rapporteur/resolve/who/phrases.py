@@ -1,12 +1,13 @@
 """Noun phrases that point at somebody without a name: 'the foreign minister', 'two people in the room', 'its army'."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
+from rapporteur.resolve.who.atoms import Atom
 from rapporteur.resolve.who.lexicon import FUNCTION_WORDS, Lexicon
-from rapporteur.resolve.who.names import Atom
-from rapporteur.resolve.who.tables import forms
+from rapporteur.resolve.who.tables import forms, lists
 from rapporteur.resolve.who.words import Word, between
 
 ARTICLES = frozenset(["the", "this", "that", "these", "those"])
@@ -15,6 +16,7 @@ NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eig
 OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "whose"])
 _DETERMINERS = ARTICLES | INDEFINITE | NUMBERS | OWNERS | {"both", "neither", "either", "all", "each", "every"}
 _REACH = 6  # words between a determiner and its head
+_AGED = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)-year-old")  # 'the 61-year-old'
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def singular(word: str) -> str:
 def kind_of(word: str, lex: Lexicon) -> tuple[str, str, bool] | None:
     """The list that a head belongs to, its singular, whether it is plural; None for another word."""
     low = word.lower()
+    if _AGED.fullmatch(low):
+        return "group", low, False
     one = singular(low)
     for form in dict.fromkeys((one, low)):
         plural = one != low or low in forms("collective")
@@ -71,7 +75,7 @@ def kind_of(word: str, lex: Lexicon) -> tuple[str, str, bool] | None:
             return "outlet", form, plural
         if form in lex.institutions:
             return "institution", form, plural
-        if form in lex.groups and form not in forms("no_heads"):
+        if (form in lex.groups and form not in forms("no_heads")) or form in forms("person_epithets"):
             return "group", form, plural
         if form in lex.documents or form in lex.outlet_reports:
             return "document", form, plural
@@ -88,11 +92,16 @@ class _Phrases:
             atom = self.inside.get(i)
             if atom and (atom.kind != "title" or i != atom.end - 1 or self._named(i)):
                 continue
-            found = kind_of(word.text, self.lex)
+            found = kind_of(word.text, self.lex) or self._body(i)
             if found and not word.possessive and not self._followed(i, found[2]):
                 phrase = self._phrase(i, found)
                 if phrase:
                     yield phrase
+
+    def _body(self, i: int) -> tuple[str, str, bool] | None:
+        """'the world body', 'the regional body'; a body alone is none."""
+        known = i > 0 and f"{self.words[i - 1].low} {self.words[i].low}" in lists("wide_heads.toml")
+        return ("institution", "body", False) if known and self.words[i].low == "body" else None
 
     def _named(self, i: int) -> bool:
         """A title right before a name is part of that person's mention."""

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from rapporteur.resolve.lemmas import lemma
 from rapporteur.resolve.syntax import SUBJECTS, Syntax
-from rapporteur.resolve.who.candidates import Candidate, Place, Trace
+from rapporteur.resolve.who.candidates import Candidate, Place
 from rapporteur.resolve.who.figures import Figure
-from rapporteur.resolve.who.nominals import is_collective, nouns
+from rapporteur.resolve.who.nominals import INDEFINITE, is_collective, nouns
 from rapporteur.resolve.who.words import Word
 
 Evidence = dict[str, float]
-_ROLES = {"obl": "oblique", "nmod": "noun", "appos": "apposition", "conj": "joined", "root": "root"}
+OWN_SUBJECT = "subject of its own verb"
+_ROLES = {"obl": "oblique", "nmod": "noun", "appos": "apposition", "conj": "joined", "root": "root",
+          "vocative": "called", "discourse": "called"}  # fmt: skip
 _DISTANCES = (0, 1, 2, 3, 5)  # sentences; a bucket for each, one more for all beyond
 
 
@@ -137,21 +139,37 @@ class Weigher:
         governor = tokens[self.place.token].head
         for t in here:
             head = tokens[t.token].head
-            if self.role != "owner" and head == governor and t.token != governor:
+            if self.role == "object" and head == governor and self._role(t.token) == "subject":
+                out[OWN_SUBJECT] = 1.0
+            elif self.role != "owner" and head == governor and t.token != governor:
                 out["same verb"] = 1.0
             if self.role == "owner" and t.token == governor:
                 out["owns itself"] = 1.0
+            if self.role == "owner" and tokens[governor].rel == "conj" and tokens[governor].head == t.token:
+                out["owner of what is joined to it"] = 1.0
             if self.role == "owner" and self._role(t.token) == "subject" and head == tokens[governor].head:
                 out["owner is subject"] = 1.0
             if self._role(t.token) == "subject" and head in self.above and head != governor:
                 out["subject above"] = 1.0
             if t.token in self.above and t.token != governor:
                 out["inside its phrase"] = 1.0
+                out["subject of the relative clause above"] = float(self._is_who(t.token, governor))
+            if self._role(t.token) == "object" and head in self.above and head != governor:
+                out["object above"] = 1.0
+            if self.role == "subject" and t.word == self.place.word - 1:
+                out["right before it"] = 1.0  # 'the man she met'
             if self._role(t.token) == "owner" and head in self.above:
                 out["owner above"] = 1.0
             if self._role(t.token) == "subject" and tokens[governor].rel == "conj" and tokens[governor].head == head:
                 out["subject of joined verb"] = 1.0
         return out
+
+    def _is_who(self, token: int, governor: int) -> bool:
+        """'Holm, who told the clerk that she …': who is the subject of a clause that the pronoun stands below."""
+        tokens = self.syntax.tokens
+        clauses = [k for k in self.above if tokens[k].head == token and tokens[k].rel == "acl:relcl" and k != governor]
+        subjects = (c for k in clauses for c in self.syntax.of(k, "nsubj"))
+        return any(self.syntax.word(c) in ("who", "that") for c in subjects)
 
     # -- speech
 
@@ -197,9 +215,11 @@ class Weigher:
         out["noun"] = float(first is not None and first.kind == "noun")
         if c.nominal is not None:
             out["indefinite"] = float(not c.nominal.definite)
-        before = [self._form(t) for t in c.traces if t.kind == "pronoun"]
-        out["same pronoun before"] = float(p.low[0] in before)
-        out["another pronoun before"] = float(any(b != p.low[0] for b in before))
+        before = [_form(self.words[t.word].low) for t in c.traces if t.kind == "pronoun"]
+        own = _form(p.low)
+        out["same pronoun before"] = float(own in before)
+        out["they before"] = float(own != "they" and "they" in before)
+        out["another pronoun before"] = float(any(b not in (own, "they") for b in before))
         return out
 
     def _acts_like_a_person(self) -> bool:
@@ -215,20 +235,23 @@ class Weigher:
             return "person" if c.figure.kind in ("person", "group") else "body"
         return "thing" if c.nominal.person in ("some", "no") else "person"
 
-    def _form(self, t: Trace) -> str:
-        low = self.words[t.word].low
-        return "t" if low.startswith("the") else low[0]
-
     def _kind(self, c: Candidate) -> str:
         """Its kind with number: person, unnamed person, plural, pair, body, collective."""
         f, n = c.figure, c.nominal
         if f.members:
             return "kind pair"
         if n is not None:
+            if n.noun in INDEFINITE:
+                return "kind anybody"
             number = "plural" if n.plural else "collective" if is_collective(n.noun) else "single"
             return f"kind {number} {'joint' if n.joint else n.person}"
         if f.kind == "person":
-            return "kind person"
+            return "kind person" if c.named_person else "kind person by rules only"
         if f.kind == "group":
             return "kind group plural" if f.plural else "kind group"
         return f"kind {f.kind}{' called a person' if c.named_person else ''}{' plural' if f.plural else ''}"
+
+
+def _form(low: str) -> str:
+    """What a pronoun is a form of: 'they', 'she' or 'he'."""
+    return "they" if low.startswith("the") else "she" if low.startswith(("she", "her")) else "he"

@@ -14,16 +14,22 @@ from rapporteur.resolve.who.candidates import Candidate, Place
 from rapporteur.resolve.who.pronoun_features import Evidence
 from rapporteur.resolve.who.tables import lists
 
-LEAD = 0.15  # of the best over the second
+GUESS = 0.35  # share from which the likeliest candidate is remembered for the pronouns behind
 WORTH_TELLING = 0.2  # share from which a candidate that was not chosen is named
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The candidate that was chosen, None where none is clear enough, and the shares of all."""
+    """The candidate that was chosen, None where none is clear enough, and the shares of all.
+
+    `guess` is the candidate that a pronoun which stays open likeliest means, None where it may mean nobody told of;
+    `sure` is how sure its name is.
+    """
 
     chosen: int | None
     shares: tuple[float, ...]
+    guess: int | None = None
+    sure: float = 1.0
 
 
 class Chooser(Protocol):
@@ -36,15 +42,11 @@ class Chooser(Protocol):
 
 @dataclass(frozen=True)
 class Ranker:
-    """Weights for singular and plural pronouns, and the share that the best must have.
-
-    `agreed` where the rule of prominence chose the same, `share` where it chose another or none; singular, plural.
-    """
+    """Weights for singular and plural pronouns, and the share that the best must have; singular, plural."""
 
     single: dict[str, float]
     plural: dict[str, float]
     share: tuple[float, float] = (0.5, 0.5)
-    agreed: tuple[float, float] = (0.5, 0.5)
 
     def choose(self, place: Place, candidates: Sequence[Candidate], evidence: Sequence[Evidence]) -> Ranked:
         """The likeliest candidate where its share and its lead are large enough."""
@@ -52,12 +54,10 @@ class Ranker:
             return Ranked(None, ())
         weights = self.plural if place.plural else self.single
         shares = softmax([sum(weights.get(k, 0.0) * v for k, v in e.items()) for e in evidence])
-        order = sorted(range(len(shares)), key=lambda k: (-shares[k], k))
-        best = order[0]
-        second = shares[order[1]] if len(order) > 1 else 0.0
-        needed = (self.agreed if "by rule" in evidence[best] else self.share)[place.plural]
-        clear = shares[best] >= needed and shares[best] - second >= LEAD
-        return Ranked(best if clear else None, tuple(shares))
+        best = min(range(len(shares)), key=lambda k: (-shares[k], k))
+        sure = shares[best] * candidates[best].last.sure
+        clear = sure >= self.share[place.plural] and candidates[best].figure.kind != "open"
+        return Ranked(best if clear else None, tuple(shares), best if shares[best] >= GUESS else None, sure)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
@@ -75,5 +75,4 @@ def ranker() -> Ranker:
         data["single"]["weights"],
         data["plural"]["weights"],
         (data["single"]["share"], data["plural"]["share"]),
-        (data["single"]["agreed"], data["plural"]["agreed"]),
     )

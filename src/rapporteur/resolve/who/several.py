@@ -5,9 +5,11 @@ from typing import Protocol
 
 from rapporteur.domain.mention import Mention
 from rapporteur.domain.span import Span
+from rapporteur.resolve.who.atoms import Atom, span_of
 from rapporteur.resolve.who.mentions import Found, Mentions
 from rapporteur.resolve.who.phrases import singular
 from rapporteur.resolve.who.tables import forms
+from rapporteur.resolve.who.words import between
 
 _COUNTS = {"both": 2, "two": 2, "neither": 2, "three": 3, "four": 4}
 _JOINERS = re.compile(r", and (?:the )?|,? as well as (?:the )?| and (?:the )?|, (?:the )?")
@@ -31,7 +33,46 @@ Joint = tuple[tuple[Found, ...], ...]
 
 def several_of(run: Mentions, joint: Joint, sides: Sides, span: Span) -> tuple[Mention, ...]:
     """The sides that a plural noun phrase stands for; () where it is no such phrase or it stays open."""
-    return _sent_by(run, joint, span) or _counted(run, sides, span)
+    return (
+        _sent_by(run, joint, span)
+        or _of_adjectives(run, span)
+        or _theirs(run, sides, span)
+        or _counted(run, sides, span)
+    )
+
+
+def _of_adjectives(run: Mentions, span: Span) -> tuple[Mention, ...]:
+    """'Russian and Ukrainian officials', 'the Norlandic, Sudrian and Vestan ministers': some of each."""
+    here = [n for n, w in enumerate(run.words) if span.covers(w.span)]
+    if not here or singular(run.words[here[-1]].low) == run.words[here[-1]].low or run.words[here[-1]].cap:
+        return ()
+    k = next((n for n in here if (a := run.reader.inside.get(n)) is not None and a.start == n), None)
+    found: list[Atom] = []
+    while k is not None and (atom := run.reader.inside.get(k)) is not None and _adjective(run, atom):
+        found.append(atom)
+        joined = atom.end + (run.words[atom.end].low in ("and", "or"))
+        gap = between(run.text, run.words[atom.end - 1], run.words[joined])
+        k = joined if joined > atom.end or gap == ", " else None
+    sides = {run.reader.party(a) for a in found}
+    if len(found) < 2 or len(sides) != len(found) or not found[-1].end <= here[-1]:
+        return ()
+    return tuple(Mention(span_of(run.words, a), "party", p, p) for a in found if (p := run.reader.party(a)))
+
+
+def _adjective(run: Mentions, atom: Atom) -> bool:
+    """A state's adjective or name in front of more words, none that owns: 'Norlandic and', 'U.S., '."""
+    known = atom.kind in ("demonym", "state", "unknown") and run.reader.party(atom) is not None
+    return known and atom.end < len(run.words) and not run.words[atom.end - 1].possessive
+
+
+def _theirs(run: Mentions, sides: Sides, span: Span) -> tuple[Mention, ...]:
+    """'their delegations', 'their leaders': of the two that the words before have joined."""
+    here = [w for w in run.words if span.covers(w.span)]
+    if len(here) != 2 or here[0].low != "their" or singular(here[1].low) not in forms("pairs") | forms("sent"):
+        return ()
+    if singular(here[1].low) == here[1].low:
+        return ()
+    return tuple(Mention(span, "party", p, p) for p in sides.two())
 
 
 def _counted(run: Mentions, sides: Sides, span: Span) -> tuple[Mention, ...]:
@@ -43,7 +84,7 @@ def _counted(run: Mentions, sides: Sides, span: Span) -> tuple[Mention, ...]:
     words = [w for w in run.words[max(0, inside[0] - 2) : inside[-1] + 1] if w.sentence == same]
     for n, word in enumerate(words):
         count = _COUNTS.get(word.low)
-        opened = word.low in ("both", "neither") or (n > 0 and words[n - 1].low in ("the", "these", "their"))
+        opened = word.low in ("both", "neither") or (n > 0 and words[n - 1].low in ("the", "these", "their", "all"))
         heads = [w.low for w in words[n + 1 : n + 3]]
         if count and opened and any(singular(h) in forms("opposed") for h in heads):
             states = any(singular(h) in ("country", "nation", "state", "government", "neighbour") for h in heads)

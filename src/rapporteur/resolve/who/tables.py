@@ -8,9 +8,23 @@ from typing import Any
 
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `data/NAME`, a tab-separated table with comment lines (`#`) and a header line."""
+    head, *cells = _cells(name)
+    return tuple(dict(zip(head, row, strict=True)) for row in cells)
+
+
+def columns(name: str, *keys: str) -> tuple[tuple[str, ...], ...]:
+    """Some columns of every row of `data/NAME`, in the order asked for: cheaper than `rows` for long tables."""
+    head, *cells = _cells(name)
+    wanted = [head.index(key) for key in keys]
+    return tuple(tuple([row[n] for n in wanted]) for row in cells)
+
+
+def _cells(name: str) -> list[list[str]]:
     text = (files("rapporteur.resolve") / "data" / name).read_text("utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(dict(zip(lines[0], line, strict=True)) for line in lines[1:])
+    cells = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    if any(len(row) != len(cells[0]) for row in cells):
+        raise ValueError(f"{name}: a row with more or fewer cells than the header has")
+    return cells
 
 
 @cache
@@ -21,7 +35,7 @@ def lists(name: str) -> dict[str, Any]:
 
 def parts(cell: str) -> tuple[str, ...]:
     """The items of a cell that lists several, separated by `|`."""
-    return tuple(item.strip() for item in cell.split("|") if item.strip())
+    return tuple([item.strip() for item in cell.split("|") if item.strip()]) if cell else ()
 
 
 @cache

@@ -10,6 +10,7 @@ from rapporteur.resolve.who.tables import parts, rows
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’./&]\w+)*(?:\+|\.(?=[ ,]))?")
 _CLITIC = re.compile(r"['’]s$")
+_CONTRACTED = re.compile(r"['’](?:d|ll|ve|re|m)$")  # 'they've', 'she'd': the verb is no part of the word
 # Abbreviations that keep their full stop, so that 'Gen. Hamdan' is one name.
 _DOTTED = frozenset(
     [
@@ -103,7 +104,8 @@ def _word(text: str, start: int, end: int, sentence: int, first: bool) -> Word:
     if raw.endswith(".") and raw[:-1].lower() not in _DOTTED and not re.fullmatch(r"(?:[A-Z]\.)+", raw):
         raw = raw[:-1]
     clitic = _CLITIC.search(raw)
-    bare = raw[: clitic.start()] if clitic else raw
+    cut = clitic or _CONTRACTED.search(raw)
+    bare = raw[: cut.start()] if cut else raw
     end = start + len(bare)
     plural = bare.endswith("s") and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] in (" ", "\n")
     return Word(Span(start, end), bare, bool(clitic) or plural, sentence, first)
