@@ -32,11 +32,13 @@ def antecedents(acts: Iterable[Entry]) -> Behind:
     return {key: move for key, move in found.items() if move}
 
 
-def on_issues(acts: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The acts, answers on the issues of what they answer, and threats also on those of the demand that they hold."""
+def on_issues(acts: Sequence[Entry], *, across: bool = False) -> tuple[Entry, ...]:
+    """The acts, answers on the issues of what they answer, and threats also on those of the demand that they hold: one
+    of their own report, or, where a fold goes by side alone (`across`), of any.
+    """
     behind = antecedents(acts)
     demands = _demands(acts)
-    return tuple(_on(e, behind.get(e.key) or _demand(e, demands)) for e in acts)
+    return tuple(_on(e, behind.get(e.key) or _demand(e, demands, across)) for e in acts)
 
 
 def _on(entry: Entry, other: Entry | None) -> Entry:
@@ -79,12 +81,12 @@ def _demands(acts: Sequence[Entry]) -> Mapping[str, list[Entry]]:
     return out
 
 
-def _demand(entry: Entry, demands: Mapping[str, Sequence[Entry]]) -> Entry | None:
-    """The latest demand or refusal of the side, in the same report, that the condition of its threat repeats."""
+def _demand(entry: Entry, demands: Mapping[str, Sequence[Entry]], across: bool) -> Entry | None:
+    """The latest demand or refusal of the side that the condition of its threat repeats."""
     if entry.act is None or entry.act.type != "THREATEN" or entry.act.condition is None:
         return None
     held = content_words(entry.act.condition.span.of(entry.report.text)) - content_words(" ".join(entry.parties))
-    near = (d for side in entry.actors for d in demands.get(side, ()) if d.report.id == entry.report.id)
-    own = (d for d in near if d.day <= entry.day)
-    same = [d for d in own if len(held & content_words(_about(d))) >= SHARED]
+    own = (d for side in entry.actors for d in demands.get(side, ()) if d.day <= entry.day)
+    near = (d for d in own if across or d.report.id == entry.report.id)
+    same = [d for d in near if len(held & content_words(_about(d))) >= SHARED]
     return max(same, key=lambda d: (d.day, d.key), default=None)

@@ -63,7 +63,7 @@ class Change:
 def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     """All changes told by that date, by day, side and issue; the first position of a side on an issue is `new`."""
     acts = [e for e in docket.acts if e.known_at(as_of)]
-    told = on_issues(acts)
+    told = on_issues(acts, across=True)
     doubted = _by_side(e for e in told if bears_stance(e) and docket.disputed(e, as_of))
     by_report = {id_: list(entries) for id_, entries in groupby(told, key=lambda e: e.report.id)}
     old = relayed(docket, told)
