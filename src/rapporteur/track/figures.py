@@ -81,7 +81,8 @@ def _clash(a: Entry, b: Entry) -> bool:
     for x in figures(first):
         for y in figures(second):
             bare = len(content_words(second)) <= BARE and y.unit != "%"
-            same = (x.unit == y.unit and (bare or len(shared - {x.unit}) > 0)) or (y.unit == "" and bare)
+            alike = x.unit == y.unit and (bare or len(shared - {x.unit}) > 0)
+            same = bool(x.unit) and (alike or (y.unit == "" and bare))
             if same and x.value != y.value and y.value not in {f.value for f in figures(first)}:
                 return True
     return False
