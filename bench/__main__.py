@@ -14,6 +14,7 @@ from bench import (
     attribution,
     calibration,
     chains,
+    current_events,
     dossier,
     gold_records,
     gum,
@@ -25,6 +26,7 @@ from bench import (
     points,
     pronouns,
     reliability_store,
+    scale,
     size,
     speed,
     stories,
@@ -47,6 +49,7 @@ OWN = {
     "loading": loading,
     "size": size,
     "reliability-store": reliability_store,
+    "scale": scale,
 }
 TASKS = {
     "attribution": attribution,
@@ -59,7 +62,9 @@ TASKS = {
     "gum": gum,
     "pronouns": pronouns,
     "visits": visits,
+    "current-events": current_events,
 }
+USUAL = [name for name in TASKS if name != "current-events"]
 FLOORS = Path(__file__).parent / "floors.toml"
 
 
@@ -71,9 +76,12 @@ def main() -> int:
         "tasks", nargs="*", metavar="TASK", help=f"all where none is given: {', '.join((*OWN, *TASKS))}"
     )
     parser.add_argument("--only", nargs="*", default=[], help="the same as TASK")
+    parser.add_argument("--statements", type=int, default=scale.STATEMENTS, help="size of the dossier of `scale`")
+    parser.add_argument("--items", type=int, default=current_events.ITEMS, help="items that `current-events` adds")
     o = parser.parse_args()
+    scale.STATEMENTS, current_events.ITEMS = o.statements, o.items
     wanted = [*o.tasks, *o.only] or [
-        *("gold", "passages", "acts", "issues", "stories", "chains", "lineage", *TASKS, "speed", "loading")
+        *("gold", "passages", "acts", "issues", "stories", "chains", "lineage", *USUAL, "speed", "loading")
     ]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")

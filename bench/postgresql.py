@@ -27,11 +27,13 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The URL of a new server's empty database. It is stopped and removed at the end."""
+def server(parent: Path | None = None, more: str = "") -> Iterator[str]:
+    """The URL of a new server's empty database, kept below `parent`. It is stopped and removed at the end."""
     bin_ = programs()
     assert bin_, "no PostgreSQL is installed"
-    folder = Path(tempfile.mkdtemp(prefix="pg"))  # a socket's path may have 107 bytes: not below pytest's folders
+    folder = Path(
+        tempfile.mkdtemp(prefix="pg", dir=parent)
+    )  # a socket's path may have 107 bytes: not below pytest's folders
     user = _user()
     if user:
         shutil.chown(folder, user)
@@ -40,7 +42,7 @@ def server() -> Iterator[str]:
         subprocess.run(arguments, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
     data = str(folder / "data")
-    setting = f"-c listen_addresses= -c unix_socket_directories={folder} {FAST}"
+    setting = f"-c listen_addresses= -c unix_socket_directories={folder} {FAST} {more}"
     try:
         call(f"{bin_}/initdb", "-D", data, "-A", "trust", "-U", "tester", "-E", "UTF8", "--locale=C.UTF-8", "-N")
         call(f"{bin_}/pg_ctl", "-D", data, "-w", "-t", "300", "-o", setting, "-l", str(folder / "log"), "start")

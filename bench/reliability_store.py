@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +46,7 @@ def run(stages: Stages) -> dict[str, float]:
         if not postgresql.programs():
             print("PostgreSQL: left out, it is not installed")
             return figures
+        figures |= _full_disk_postgresql(Path(folder), entries)
         with postgresql.server() as url:
             for trial, _, times in TRIALS:
                 figures |= _trial(f"postgresql {trial}", trial, postgresql.fresh(url), entries, times)
@@ -99,16 +100,45 @@ def _full_disk(folder: Path, entries: Path) -> dict[str, float]:
         return {"sqlite full disk: wrong": faults + (not stopped) + (not 0 < kept < REPORTS)}
 
 
-def _add(path: Path, stored: list[Stored]) -> None:
+def _full_disk_postgresql(folder: Path, entries: Path) -> dict[str, float]:
+    """The same on a server whose disk is full: what fills it is taken away, then adding goes on."""
+    with _disk(folder / "server", "240m") as disk:
+        if disk is None:
+            print("full disk under PostgreSQL: left out, no file system may be mounted here")
+            return {}
+        disk.chmod(0o755)
+        stored = [Stored.of_line(line) for line in entries.read_text("utf-8").splitlines()[1:]]
+        with postgresql.server(disk, "-c min_wal_size=32MB -c max_wal_size=32MB") as url:
+            address, stopped, filler = postgresql.fresh(url), 0, disk / "filler"
+            _add(address, stored[: REPORTS // 10])
+            with filler.open("wb") as file, suppress(OSError):
+                while True:
+                    file.write(b"\0" * 65536)
+                    file.flush()
+            try:
+                _add(address, stored)
+            except DossierBusy as error:
+                stopped = int("free some disk space" in str(error))
+            with Ledger(address) as ledger:
+                kept, faults = ledger.count(), len(list(check(ledger)))
+            filler.unlink()
+            _add(address, stored)
+            with Ledger(address) as ledger:
+                faults += len(list(check(ledger)))
+                faults += len({*dump(ledger)} ^ {f"{line}\n" for line in entries.read_text("utf-8").splitlines()})
+            return {"postgresql full disk: wrong": faults + (not stopped) + (not 0 < kept < REPORTS)}
+
+
+def _add(path: str | Path, stored: list[Stored]) -> None:
     with Ledger(path, writable=True) as ledger:
         for entry in stored:
             ledger.enter(entry)
 
 
 @contextmanager
-def _disk(folder: Path) -> Iterator[Path | None]:
+def _disk(folder: Path, size: str = "2m") -> Iterator[Path | None]:
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder]
     if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
         yield None
         return

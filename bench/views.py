@@ -1,4 +1,4 @@
-"""The views of three gold dossiers, from gold records and from our own reading, so that their faults stay apart."""
+"""The views of the gold dossiers, from gold records and from our own reading, so that their faults stay apart."""
 
 import json
 import tempfile
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.gold.check import GOLD, read
+from bench.gold.check import DOSSIERS, GOLD, read
 from bench.gold_postings import ADDED, gold_postings
 from bench.shared import Shared
 from rapporteur.domain.posting import Posting
@@ -35,7 +35,7 @@ VIEWS = {
 def run(shared: Shared, stages: Stages) -> dict[str, float]:
     """F1 or accuracy by dossier, by what the views were given, and by figure."""
     out = {}
-    for folder in (shared.folder / "dev" / "river", GOLD / "quarry", GOLD / "enclave"):
+    for folder in (shared.folder / "dev" / "river", *DOSSIERS, GOLD / "strait", GOLD / "corridor"):
         told = {"gold records": gold_postings(folder), "our reading": read_postings(folder, stages)}
         for given, postings in told.items():
             for name, row in score(shared, folder, postings).items():

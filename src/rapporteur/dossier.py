@@ -37,7 +37,7 @@ from rapporteur.views.meetings import MeetingRow
 from rapporteur.views.origins import OriginRow
 from rapporteur.views.positions import PositionRow
 from rapporteur.views.search import SearchRow, search
-from rapporteur.views.settled.ask import ask
+from rapporteur.views.settled.ask import ask, find
 from rapporteur.views.territory import TerritoryRow
 from rapporteur.views.timeline import TimelineRow
 
@@ -230,6 +230,8 @@ class Dossier:
         """Statements and acts that the words find, best first. Raises UsageError where there is no word."""
         if not any(c.isalnum() for c in words):
             raise UsageError("nothing to search for: give at least one word")
+        if as_of is None and known_by is None and (rows := find(self._address, words, limit)) is not None:
+            return rows
         among = near(self._address, words)
         return search(self.postings(known_by=known_by), words, as_of=_day(as_of), limit=limit, among=among)
 
@@ -266,10 +268,20 @@ class Dossier:
         with Ledger(self._address) as ledger:
             yield from upkeep.check(ledger, track)
 
-    def dump(self, track: upkeep.Track[Sequence[str]] = iter, *, known_by: Day = None) -> Iterator[str]:
-        """The dossier as lines of JSON, without loss (docs/dossier.md); `track` goes over batches of reports."""
+    def dump(
+        self, track: upkeep.Track[Sequence[str]] = iter, *, known_by: Day = None, after: int | None = None
+    ) -> Iterator[str]:
+        """The dossier as lines of JSON, without loss (docs/dossier.md); `track` goes over batches of reports.
+
+        `after` goes on with a dump that holds its head and so many reports (`dumped`).
+        """
         with Ledger(self._address) as ledger:
-            yield from upkeep.dump(ledger, track, known_by=latest(_day(known_by)))
+            yield from upkeep.dump(ledger, track, known_by=latest(_day(known_by)), after=after)
+
+    def dumped(self, path: Path, *, known_by: Day = None) -> int | None:
+        """How many reports a dump that was stopped holds; None where there is none that can be gone on with."""
+        with Ledger(self._address) as ledger:
+            return upkeep.dumped(ledger, path, known_by=latest(_day(known_by)))
 
     def load(self, lines: Iterable[bytes], name: str = "the dump") -> Iterator[upkeep.Loaded | upkeep.Refused]:
         """Enter the lines of a dump, its head first; what is held already is passed over.

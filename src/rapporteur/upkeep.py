@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 from rapporteur.errors import ReportError
@@ -46,12 +47,47 @@ def check(ledger: Ledger, track: Track[str] = iter) -> Iterator[Fault]:
     yield from faults(ledger, track(report_ids(ledger)), report_id)
 
 
-def dump(ledger: Ledger, track: Track[Sequence[str]] = iter, *, known_by: date | None = None) -> Iterator[str]:
-    """The lines of a dump, each with its end."""
+def dump(
+    ledger: Ledger, track: Track[Sequence[str]] = iter, *, known_by: date | None = None, after: int | None = None
+) -> Iterator[str]:
+    """The lines of a dump, each with its end; `after` leaves out the head and so many reports, to go on with one."""
     ids = ledger.told(known_by=known_by)
-    yield compact({"rapporteur": "dossier", "dump": DUMP, "reports": len(ids)}) + "\n"
+    if after is None:
+        yield _head(len(ids))
+    ids = ids[after or 0 :]
     for some in track([ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]):
         yield from (stored.line() + "\n" for stored in ledger.kept(some))
+
+
+def _head(reports: int) -> str:
+    return compact({"rapporteur": "dossier", "dump": DUMP, "reports": reports}) + "\n"
+
+
+def dumped(ledger: Ledger, path: Path, *, known_by: date | None = None) -> int | None:
+    """How many reports a dump in `path` that was stopped holds; None where there is none that can be gone on with.
+
+    What stands there is cut back to whole lines. A dump of other reports than the dossier's, or of fewer, is no start.
+    """
+    if not path.is_file():
+        return None
+    ids, count, size, last = ledger.told(known_by=known_by), -1, 0, b""
+    with path.open("r+b") as file:
+        for line in file:
+            if not line.endswith(b"\n"):
+                break
+            if count < 0 and line.decode("utf-8", "replace") != _head(len(ids)):
+                break
+            count, size, last = count + 1, size + len(line), line
+        file.truncate(size)
+    known = 0 <= count <= len(ids) and (count == 0 or _id_of(last) == ids[count - 1])
+    return count if known else None
+
+
+def _id_of(line: bytes) -> str | None:
+    try:
+        return Stored.of_line(line.decode("utf-8")).posting().record.report.id
+    except ValueError:
+        return None
 
 
 def head(line: bytes, name: str) -> int:

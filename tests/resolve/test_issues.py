@@ -154,3 +154,10 @@ def test_a_class_that_nobody_knows_is_refused_with_those_there_are(tmp_path):
     path.write_text('[[issue]]\nid = "choir.seats"\nstrong = ["seat* .. @tenors"]\n')
     with pytest.raises(ValueError, match="'@tenors' is no class of words; there are @number, @people, @ships"):
         load_catalogue(path)
+
+
+def test_the_type_of_an_act_leans_to_what_such_acts_are_about():
+    text = "Norland wants a toll on the bridge. The eastern half is its own, it maintains."
+    topics = read_topics(text, [Span(0, len(text))])
+    asked = Asked((_at(text, "is its own"),), _sentence(text, _at(text, "is its own")), type="CLAIM")
+    assert issues_of(topics, [asked])[0][0] == "territory.recognition"

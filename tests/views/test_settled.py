@@ -16,6 +16,7 @@ from rapporteur.domain.posting import Posting
 from rapporteur.dossier import ROWS, Dossier
 from rapporteur.ledger.ledger import Ledger
 from rapporteur.ledger.tables_settled import kept, marks, unfiled
+from rapporteur.views.search import search
 from rapporteur.views.settled import settle as settling
 from rapporteur.views.settled.ask import brought_up
 from rapporteur.views.settled.rows import of_text, to_text
@@ -98,6 +99,16 @@ def test_pages_and_choices(tmp_path: Path) -> None:
         for day in (None, "2031-12-31"):  # from the kept rows, and from all postings
             late = dossier.timeline(since="2031-05-11", until="2031-05", as_of=day)
             assert [r.date for r in late] == ["2031-05-11", "2031-05-12", "2031-05-12", "2031-05-27"]
+
+
+def test_a_search_finds_the_same_by_the_index(address: str | Path) -> None:
+    postings = POOL[::3]
+    with Ledger(address, writable=True) as ledger:
+        for posting in postings:
+            ledger.post(posting)
+    with Dossier(address) as dossier:
+        for words in ("fee", "Norland agreed", "the stone 30 days", "xylophone"):
+            assert dossier.search(words) == search(postings, words), words
 
 
 def test_a_commitment_expires_when_news_goes_on(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from rapporteur.cli.edge import command, tell
 from rapporteur.cli.options import DossierFile, KnownBy, OutputFile
-from rapporteur.cli.output import output
+from rapporteur.cli.output import growing, output
 from rapporteur.cli.progress import progress
 
 
@@ -18,14 +18,23 @@ from rapporteur.cli.progress import progress
 def dump(dossier: DossierFile, known_by: KnownBy = None, out: OutputFile = None) -> None:
     """Write all that a dossier keeps as JSON Lines, to be loaded into another, in a file or in PostgreSQL.
 
+    A dump into a file grows in FILE.part; one that was stopped goes on from there when the same command is given again.
+
     Example: `rapporteur dump --dossier talks.rapporteur -o talks.jsonl`
     """
     from rapporteur.dossier import Dossier
 
     shown = bool(out) or not sys.stdout.isatty()
-    with Dossier(dossier) as opened, output(out) as write, progress("writing", wanted=shown) as track:
-        for line in opened.dump(track, known_by=known_by):
-            write(line)
+    with Dossier(dossier) as opened, progress("writing", wanted=shown) as track:
+        if out is None or (out.exists() and not out.is_file()):
+            with output(out) as write:
+                for line in opened.dump(track, known_by=known_by):
+                    write(line)
+            return
+        with growing(out) as part:
+            done = opened.dumped(part, known_by=known_by)
+            with part.open("wb" if done is None else "ab") as file:
+                file.writelines(line.encode() for line in opened.dump(track, known_by=known_by, after=done))
 
 
 @command

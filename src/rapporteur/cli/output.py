@@ -33,10 +33,7 @@ def output(path: Path | None) -> Iterator[Write]:
 
 
 def _whole_file(path: Path) -> Iterator[Write]:
-    target = path.resolve()
-    if target.is_dir() or not target.parent.is_dir():
-        problem = "it is a folder" if target.is_dir() else "there is no such folder"
-        raise RapporteurError(f"{path} cannot be written: {problem}; give another -o FILE")
+    target = _writable(path)
     file = tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False)  # noqa: SIM115
     draft = Path(file.name)
     try:
@@ -46,6 +43,29 @@ def _whole_file(path: Path) -> Iterator[Write]:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def growing(path: Path) -> Iterator[Path]:
+    """A file beside `path` that takes its place at the end, and stays where something stops it before.
+
+    Raises RapporteurError where it cannot be written.
+    """
+    target = _writable(path)
+    part = target.with_name(target.name + ".part")
+    try:
+        yield part
+        part.replace(target)
+    except OSError as error:
+        raise RapporteurError(f"{path} cannot be written: {error.strerror or error}; run this again then") from error
+
+
+def _writable(path: Path) -> Path:
+    target = path.resolve()
+    if target.is_dir() or not target.parent.is_dir():
+        problem = "it is a folder" if target.is_dir() else "there is no such folder"
+        raise RapporteurError(f"{path} cannot be written: {problem}; give another -o FILE")
+    return target
 
 
 def width(path: Path | None) -> int:

@@ -69,6 +69,10 @@ class Dialect(Protocol):
         """
         ...
 
+    def some(self, connection: Connection, groups: Sequence[Sequence["Term"]], most: int) -> Sequence[Row[Any]]:
+        """At most so many entries (`report_id`, `id`) that hold, or stand beside, a term of each group; unranked."""
+        ...
+
     def damage(self, connection: Connection) -> list[str]:
         """What the database itself finds wrong with its tables, a line each."""
         ...

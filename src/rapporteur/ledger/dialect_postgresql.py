@@ -45,6 +45,7 @@ _SEARCH = (
     "FROM entries, to_tsquery('rapporteur', :query) AS query WHERE lexemes @@ query "
     "ORDER BY score DESC, report_id, kind, id"
 )
+_SOME = "SELECT report_id, id FROM entries WHERE lexemes @@ to_tsquery('rapporteur', :query) LIMIT :most"
 _LONGEST = 200_000
 """Code points of an entry that are indexed: PostgreSQL takes no more than a megabyte of them."""
 
@@ -155,6 +156,11 @@ class PostgreSQL:
         """Ranked by how often and where the lexemes stand."""
         query = (" & " if every else " | ").join(f"({_query(t, around)})" for t in terms)
         return connection.execute(text(_SEARCH), {"query": query}).all()
+
+    def some(self, connection: Connection, groups: Sequence[Sequence[Term]], most: int) -> Sequence[Row[Any]]:
+        """In the order of the table."""
+        query = " & ".join("(" + " | ".join(_query(t, True) for t in g) + ")" for g in groups)
+        return connection.execute(text(_SOME), {"query": query, "most": most}).all()
 
     def damage(self, connection: Connection) -> list[str]:
         """PostgreSQL keeps its references itself and has its own tools for its pages (pg_amcheck)."""

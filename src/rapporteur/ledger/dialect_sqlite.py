@@ -32,6 +32,7 @@ _SEARCH = (
     "SELECT report_id, kind, id, -bm25(entries, 1.0, 0.5, 0.1) AS score FROM entries "
     "WHERE entries MATCH :query ORDER BY score DESC, report_id, kind, id"
 )
+_SOME = "SELECT report_id, id FROM entries WHERE entries MATCH :query ORDER BY rowid DESC LIMIT :most"
 # Locks that SQLite reports at once, without waiting: another process recovers the log, or has just written.
 _AT_ONCE = (sqlite3.SQLITE_BUSY_RECOVERY, sqlite3.SQLITE_BUSY_SNAPSHOT)
 
@@ -135,6 +136,13 @@ class SQLite:
         query = (" AND " if every else " OR ").join(f'"{t.words}"{"*" if t.prefix else ""}' for t in terms)
         query = query if around else f"{{words names}} : ({query})"
         return connection.execute(text(_SEARCH), {"query": query}).all()
+
+    def some(self, connection: Connection, groups: Sequence[Sequence[Term]], most: int) -> Sequence[Row[Any]]:
+        """Those entered last come first: the index is read backwards."""
+        query = " AND ".join(
+            "(" + " OR ".join(f'"{t.words}"{"*" if t.prefix else ""}' for t in g) + ")" for g in groups
+        )
+        return connection.execute(text(_SOME), {"query": query, "most": most}).all()
 
     def damage(self, connection: Connection) -> list[str]:
         """SQLite's own check of pages, indexes and references."""

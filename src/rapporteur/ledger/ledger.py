@@ -169,6 +169,20 @@ class Ledger:
         rows = self.do(lambda connection: self.dialect.search(connection, terms, every=False, around=True))
         return frozenset((r.report_id, r.id) for r in rows)
 
+    def near_some(self, words: Iterable[Iterable[str]], most: int) -> frozenset[tuple[str, str]]:
+        """As `near`, at most so many: those with something of each of the words first, then those with any of them.
+
+        Each word is given with its spellings.
+        """
+        groups = [[Term(w, prefix) for w in sorted(set(same)) for prefix in (False, True)] for same in words]
+        asked = [groups, *([[g] for g in groups] if len(groups) > 1 else [])]
+        found: dict[tuple[str, str], None] = {}
+        for some in asked:
+            if some and len(found) < most:
+                rows = self.do(lambda connection, some=some: self.dialect.some(connection, some, most))  # type: ignore[misc]
+                found |= dict.fromkeys((r.report_id, r.id) for r in rows)
+        return frozenset(list(found)[:most])
+
     def told(self, as_of: date | None = None, known_by: date | None = None) -> list[str]:
         """The ids of the reports that `postings` gives, in its order."""
         query = select(reports.c.id, reports.c.published)

@@ -341,6 +341,13 @@ class Shelf:
             query = query.limit(wanted.limit if wanted.limit is not None else 2**62).offset(wanted.offset)
         return list(self.connection.execute(query).scalars())
 
+    def units(self, view: str, with_tags: Sequence[str], start: int, many: int) -> list[int]:
+        """The units of rows of a view in its order, from the `start`th row on."""
+        query = select(kept.c.unit).where(kept.c.view == view).order_by(kept.c.sort, kept.c.id)
+        for tag in with_tags:
+            query = query.where(kept.c.id.in_(select(tags.c.kept_id).where(tags.c.view == view, tags.c.tag == tag)))
+        return list(self.connection.execute(query.offset(start).limit(many)).scalars())
+
     # How it is done
 
     def _put(self, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

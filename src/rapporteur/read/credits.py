@@ -65,7 +65,7 @@ def _parts(names: str) -> list[str]:
 
 def _is_outlet(name: str) -> bool:
     """A well-known agency or a name that reads as an outlet's; a word in capitals is one only where it is no label."""
-    if name.upper() in _table()["labels"] or not (name[0].isupper() or name == "dpa") or "'" in name:
+    if name.upper() in _table()["labels"] or not (name[0].isupper() or name == "dpa") or re.search(r"[':’]", name):
         return False
     return name in phrases.table("caption")["agencies"] or outlets.looks_like(name)
 

@@ -7,7 +7,9 @@ from rapporteur.read import dates
 from rapporteur.read.dates import Found
 
 _LONGEST = 130  # characters, from the place to the dash
-_END = re.compile(r"\s*(?:(?<=[)\]])\s?\.\s?[-–—]+(?=\s)|--+|[-–—―−]+(?=\s)|(?<=[A-Z)\]])[–—―](?=\S)|:(?=\s)|(?<=/)\.?(?=\s))\s*(?=\S)")
+_END = re.compile(
+    r"(?:(?<=\))\s?\.)?\s*(?:--+|[-–—―−]+(?=\s)|(?<=[A-Z)\]])[–—―](?=\S)|:(?=\s)|(?<=/)\.?(?=\s))\s*(?=\S)"
+)
 _AGENCY = re.compile(
     r"[(\[]\s?(?P<in>[^\W\d_][^()\[\]]{0,60}?)\s?[)\]]$|/(?P<slashed>[^\W\d_][^/]{1,30})/\.?$|"
     r"(?<=[.,]) (?P<bare>[A-Z][A-Z\-]{3,20})$"
@@ -41,7 +43,8 @@ def parse(text: str) -> Dateline | None:
     """The dateline that a paragraph starts with, None where it starts with its own words.
 
     Specimens: 'KYIV, April 3 (Agency) —', 'Khartoum, Wednesday 7-5-2025 (RNA) –', 'ADDIS ABABA (Wire News) -',
-    'MOSCOW, March 5. /WIRE/.', 'Lima, 3 May (Wire).-', '(Wire) - ', 'GENEVA — '. A place in mixed case needs a date or an agency.
+    'MOSCOW, March 5. /WIRE/.', 'Lima, 3 May (Wire).-', '(Wire) - ', 'GENEVA — '. A place in mixed case needs a date or
+    an agency.
     Not 'Nobody — not even he — …' nor 'LIVE: …'.
     """
     ends = list(_END.finditer(text[: _LONGEST + 1]))

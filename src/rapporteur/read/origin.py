@@ -49,7 +49,7 @@ def find(parts: Parts, *, outlet: str | None, url: str | None, title: str | None
     dateline, and 'Originally published on …' last.
     """
     url = url or _address(parts)
-    credits = list(_credits(parts))
+    credits, wrote = list(_credits(parts)), [n for p in parts.of("byline") for n in thanked.named(p.text)]
     body = " ".join(p.text for p in parts.of("body"))[:200_000]
     named = _named(parts)
     suffix = _title_suffix(title, body)
@@ -62,9 +62,9 @@ def find(parts: Parts, *, outlet: str | None, url: str | None, title: str | None
         or suffix
         or next(iter(_credits(parts, _PRINTED)), None)
         or _pictured(parts)
-        or next(iter(credits), None)
+        or next(iter((*credits, *wrote)), None)
     )
-    relayed = [n for n in named if not name or not same(n, name)]
+    relayed = [n for n in (*wrote, *named) if not name or not same(n, name)]
     credits.extend(n for n in relayed if not any(same(n, c) for c in credits))
     return Origin(name, tuple(credits), _byline(parts), url)
 
@@ -156,10 +156,10 @@ def _title_suffix(title: str | None, body: str) -> str | None:
 
 def _credits(parts: Parts, kind: re.Pattern[str] | None = None) -> Iterator[str]:
     seen: set[str] = set()
-    for p in parts.of("credit", "byline"):
+    for p in parts.of("credit"):
         if kind and not kind.search(p.text):
             continue
-        m = _CREDITED.search(p.text) if p in parts.of("credit") else None
+        m = _CREDITED.search(p.text)
         name = _credit_name(p.text[m.end() :]) if m else None
         for told in (*filter(None, [name]), *(() if name else thanked.named(p.text))):
             if outlets.compact(told) not in seen:

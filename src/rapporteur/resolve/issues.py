@@ -27,6 +27,13 @@ WHO = 0.2  # the same for words that only say who acts or speaks: 'the trade min
 REPORT, CARRIED = 1.5, 0.8  # points for the report's main issue, and for the issues of the act before
 MAIN = 4.0  # the least sum of weights from which a report is about an issue: more than one strong word
 EXPECTED = 3.0  # points for an issue that the network is certain of
+#: Points for what acts of a type are mostly about, by their nature: land is claimed, armies take ground.
+LEANING = {
+    "CLAIM": {"territory.recognition": 2.5},
+    "AID": {"humanitarian": 1.5},
+    "CONSULT": {"process": 1.0},
+    "MOBILIZE": {"territory.control": 0.8, "security.arms": 0.8},
+}
 BACKDROP = {"process": 0.5}  # words of talking stand in every report and say little of what is talked about
 NEAR, MOST = 0.65, 2  # an issue is named beside the best one from this share of its score on; issues an act
 ASIDE = 0.6  # what is left of an issue that the act's own words do not name, where they name another one clearly
@@ -39,13 +46,14 @@ Scores = dict[str, float]
 class Asked:
     """An act as the issue reader sees it: its own words (trigger, about), its sentence, and who acts or speaks.
 
-    `expected` are the issues that the trained network gives it, with their probabilities.
+    `expected` are the issues that the trained network gives it, with their probabilities; `type` is that of the act.
     """
 
     own: tuple[Span, ...]
     sentence: Span
     who: tuple[Span, ...] = ()
     expected: tuple[tuple[str, float], ...] = ()
+    type: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +106,8 @@ def scores_of(topics: Topics, act: Asked) -> Scores:
     scores = {issue: REPORT * share for issue, share in topics.shares.items()}
     for issue, probability in act.expected:
         scores[issue] = scores.get(issue, 0.0) + EXPECTED * probability
+    for issue, points in LEANING.get(act.type, {}).items():
+        scores[issue] = scores.get(issue, 0.0) + points
     for issue in {*here, *around}:
         rest = PARAGRAPH * min(around.get(issue, 0.0), PARAGRAPH_MOST)
         scores[issue] = scores.get(issue, 0.0) + here.get(issue, 0.0) + rest

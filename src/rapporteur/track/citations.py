@@ -8,14 +8,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapporteur.domain.record import Record
 from rapporteur.domain.report import Report
 from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
-from rapporteur.track.outlets import name_words, outlet_keys, same_outlet
+from rapporteur.track.outlets import asked, name_words, same_outlet
 from rapporteur.track.reach import in_reach, printed_day
 from rapporteur.track.sentences import sentences
 
@@ -66,15 +66,21 @@ def citations(record: Record, houses: Houses) -> tuple[Citation, ...]:
 
 
 def cited_keys(record: Record) -> frozenset[str]:
-    """Keys (`outlet_keys`) of all outlets that the report may name as its source, whether or not they are at hand."""
+    """Keys (`asked`) of all outlets that the report may name as its source, whether or not they are at hand."""
     linked = {k.name for s in record.statements for k in s.chain[1:] if k.role == "outlet"}
-    text = record.report.text
+    names = (key for name in (*linked, *record.report.credit) for key in asked(name))
+    return _asked_in(record.report.text).union(names)
+
+
+@lru_cache(maxsize=4096)
+def _asked_in(text: str) -> frozenset[str]:
+    """The keys of all that the words around show as a source, if it is an outlet's name."""
     told = {name for m in _CAPITALISED.finditer(text) for name in _sources_from(text, m.start())}
-    return frozenset(key for name in (*linked, *record.report.credit, *told) for key in outlet_keys(name))
+    return frozenset(key for name in told for key in asked(name))
 
 
 def _sources_from(text: str, start: int) -> Iterator[str]:
-    """What starts there and the words around show as a source, if it is a name."""
+    """What starts there and the words around show as a source."""
     told = _told_to(text, start)
     return (s.of(text) for s in _names_from(text, start) if told or _pattern("after").match(text, s.end))
 
@@ -138,10 +144,10 @@ def _days(statement: Statement) -> tuple[str, ...]:
 
 
 def _from_text(record: Record, houses: Mapping[tuple[str, ...], str]) -> Iterator[Citation]:
-    text = record.report.text
+    text, first = record.report.text, {words[0] for words in houses}
     until = 0
     for m in _CAPITALISED.finditer(text):
-        if m.start() < until:
+        if m.start() < until or not first.issuperset(name_words(m[0])[:1]) or not name_words(m[0]):
             continue
         found = ((s, houses.get(name_words(s.of(text)))) for s in _names_from(text, m.start()))
         span, outlet = next(((s, o) for s, o in found if o), (None, None))

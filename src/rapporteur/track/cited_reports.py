@@ -17,8 +17,8 @@ from rapporteur.track.tie import CITES, PARAPHRASE, Tie
 
 #: Share of the smaller report's content words from which the two can be about one matter.
 ABOUT = 0.25
-#: Share of the cited words that must stand in the report that is taken to be meant.
-HELD = 0.3
+#: Share of the cited words that must stand in so many sentences in a row of the report that is taken to be meant.
+HELD, PLACE = 0.3, 3
 #: Share of a report's sentences from which it retells what it cites.
 RETELLS = 0.25
 #: The same where the citation stands at the top: in so many of the first sentences.
@@ -52,21 +52,27 @@ def _by_way(own: Print, best: Print, known: Sequence[Print]) -> bool:
 
 
 def _meant(own: Print, citation: Citation, known: Sequence[Print]) -> Print | None:
-    """The report of that outlet which holds most of what is cited; none of a later day or of another than is told."""
+    """The report of that outlet which has most of what is cited in one place; none of a later day or of another than is
+    told.
+    """
     words = content_words(own.report.text)
-    cited_words = content_words(" ".join(s.of(own.report.text) for s in citation.matter)) - content_words(
-        citation.outlet
-    )
+    told = content_words(" ".join(s.of(own.report.text) for s in citation.matter)) - content_words(citation.outlet)
     scored = []
     for number, other in enumerate(known):
         if other is own or not same_outlet(other.report.outlet, citation.outlet) or not _in_time(own, other, citation):
             continue
-        theirs = content_words(f"{other.report.title or ''} {other.report.text}")
-        about = overlap(words, theirs)
-        held = len(cited_words & theirs) / len(cited_words) if cited_words else about
+        about = overlap(words, content_words(f"{other.report.title or ''} {other.report.text}"))
+        held = _held(told, other) if told else about
         if about >= ABOUT and held >= HELD:
             scored.append((held + about, number, other))
     return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _held(words: frozenset[str], other: Print) -> float:
+    """The share of the words that stands together in some sentences in a row of the other report."""
+    rows = [s.content for s in sentences(other.report.text)]
+    places = range(max(1, len(rows) - PLACE + 1))
+    return max(len(words & frozenset().union(*rows[i : i + PLACE])) for i in places) / len(words)
 
 
 def _in_time(own: Print, other: Print, citation: Citation) -> bool:

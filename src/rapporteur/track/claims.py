@@ -10,7 +10,7 @@ from rapporteur.track.entries import Entry, voice_side
 from rapporteur.track.gist import matter
 from rapporteur.track.groups import candidates
 from rapporteur.track.origins import DEEDS, relayed_outlet, root
-from rapporteur.track.outlets import outlet_keys, same_outlet
+from rapporteur.track.outlets import forms, same_outlet
 from rapporteur.track.reach import told_day
 from rapporteur.track.tellings import (
     across,
@@ -141,14 +141,13 @@ def _bound(a: Entry, b: Entry, relays: Mapping[str, str]) -> bool:
 
 def claim_keys(entry: Entry) -> tuple[tuple[str, ...], ...]:
     """Of two tellings of one thing in reports that do not draw on one another one key is common: kind and mover, an
-    outlet that is relayed and a side, words that are quoted, or kind, day and place.
+    outlet that is relayed and a side, words that are quoted, or kind, day and place; for nobody's, kind and word.
     """
-    kind, sides = _kind(entry), sorted(movers(entry)) or [""]
-    keys: list[tuple[str, ...]] = [(*kind, mover) for mover in sides]
+    kind = _kind(entry)
+    who = [f"by {mover}" for mover in sorted(movers(entry))] or sorted(content_words(matter(entry)))
+    keys: list[tuple[str, ...]] = [(*kind, key) for key in who]
     if outlet := relayed_outlet(entry):
-        keys += [
-            ("relay", word, side) for word in sorted(outlet_keys(outlet)) for side in ("", *sorted(sides_of(entry)))
-        ]
+        keys += [("relay", word, side) for word in sorted(forms(outlet)) for side in ("", *sorted(sides_of(entry)))]
     keys += [("quote", *run) for q in quoted_words(entry) for run in sampled_runs(q)]
     if entry.act and entry.act.time and entry.act.place:
         keys.append(("event", *kind, entry.act.time, entry.act.place))

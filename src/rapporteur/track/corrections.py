@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapporteur.domain.report import Report
@@ -42,13 +42,18 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 def mark(report: Report) -> Mark | None:
     """The words by which a report corrects or withdraws an older one, None where it has none."""
-    for name, title, text in _patterns():
-        if m := title.match(report.title or ""):
+    return _mark(report.title or "", report.text)
+
+
+@lru_cache(maxsize=4096)
+def _mark(title: str, text: str) -> Mark | None:
+    for name, starts, notes in _patterns():
+        if m := starts.match(title):
             return Mark(name, m[0].strip(), None)
-        for m in text.finditer(report.text):
-            sentence = next((s.span for s in sentences(report.text) if s.span.start <= m.start() < s.span.end), None)
+        for m in notes.finditer(text):
+            sentence = next((s.span for s in sentences(text) if s.span.start <= m.start() < s.span.end), None)
             if sentence and m.start() - sentence.start <= OPENING:
-                return Mark(name, sentence.of(report.text), sentence)
+                return Mark(name, sentence.of(text), sentence)
     return None
 
 

@@ -16,7 +16,7 @@ from rapporteur.track.corrections import mark, replaced
 from rapporteur.track.outlets import same_outlet as same_outlet
 from rapporteur.track.passages import joined
 from rapporteur.track.prints import Print, prints
-from rapporteur.track.retellings import retellings
+from rapporteur.track.retellings import by_unnamed, retellings
 from rapporteur.track.tie import CORRECTS
 from rapporteur.track.tie import Tie as Tie
 
@@ -25,11 +25,15 @@ def lineage(postings: Sequence[Posting]) -> tuple[Tie, ...]:
     """All ties of a dossier, in order of publication of the drawing report."""
     known = prints(postings)
     pairs = alike(known)
-    copied, sharing = copies(known, pairs), frozenset(pairs)
+    copied, by_key = copies(known, pairs), by_unnamed(known)
+    near: dict[int, set[int]] = {}
+    for first, second in pairs:
+        near.setdefault(first, set()).add(second)
+        near.setdefault(second, set()).add(first)
     out: list[Tie] = []
     for number, own in enumerate(known):
         ties = _united([*copied.get(number, ()), *cited(own, known)])
-        ties += retellings(number, known, sharing, {t.relays.id for t in ties if t.relays})
+        ties += retellings(number, known, near.get(number, ()), by_key, {t.relays.id for t in ties if t.relays})
         out += [*ties, *_corrections(own, known)]
     return tuple(out)
 

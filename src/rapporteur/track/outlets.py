@@ -8,8 +8,31 @@ from importlib.resources import files
 
 def same_outlet(a: str | None, b: str | None) -> bool:
     """Whether two names mean the same outlet: 'the Courier' and 'Northern Courier', 'NPA' and 'Norden Press Agency'."""
-    first, second = name_words(a), name_words(b)
-    return bool(first and second) and (_one(first, second) or _one(second, first))
+    first, second = " ".join(name_words(a)), " ".join(name_words(b))
+    return bool(first and second) and (first in forms(b) or second in forms(a))
+
+
+@lru_cache(maxsize=8192)
+def forms(name: str | None) -> frozenset[str]:
+    """All names that an outlet can go by: the ends of its name, its start before 'of' or without general words, its
+    letters ('TASNA').
+    """
+    words = name_words(name)
+    ends = (words[i:] for i in range(len(words)))
+    starts = (words[:i] for i in range(1, len(words)) if words[i] == "of" or _table("general").issuperset(words[i:]))
+    return frozenset((*map(" ".join, (*ends, *starts)), *_abbreviations(words)))
+
+
+def offered(name: str | None) -> frozenset[str]:
+    """Keys by which those who cite an outlet find its reports (`asked`): two names of one outlet share a key."""
+    full = " ".join(name_words(name))
+    return frozenset((*(f"short {f}" for f in forms(name)), f"full {full}")) if full else frozenset()
+
+
+def asked(name: str | None) -> frozenset[str]:
+    """Keys by which the reports of an outlet are found that is cited by that name."""
+    full = " ".join(name_words(name))
+    return frozenset((f"short {full}", *(f"full {f}" for f in forms(name)))) if full else frozenset()
 
 
 def is_wire(name: str | None) -> bool:
@@ -26,28 +49,12 @@ def name_words(name: str | None) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", bare))
 
 
-def _one(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """The end of the name, its start without general words or before 'of', or its letters ('TASNA')."""
-    if full[-len(short) :] == short:
-        return True
-    rest = full[len(short) :]
-    starts = full[: len(short)] == short
-    if starts and (rest[:1] == ("of",) or _table("general").issuperset(rest)):
-        return True
-    return len(short) == 1 and short[0] in _abbreviations(full)
-
-
-def outlet_keys(name: str | None) -> frozenset[str]:
-    """Keys of which two names of one outlet have one in common: first word, last word, abbreviations."""
-    words = name_words(name)
-    return frozenset((*words[:1], *words[-1:], *_abbreviations(words)))
-
-
 def _abbreviations(words: tuple[str, ...]) -> tuple[str, ...]:
     """The letters that a name of three words or more can be short for: first letters, up to three of the first word."""
     named = [w for w in words if w not in ("of", "de", "for")]
     rest = "".join(w[0] for w in named[1:])
-    return tuple(named[0][:n] + rest for n in (1, 2, 3)) if len(named) > 2 else ()
+    short = (named[0][:n] + rest for n in (1, 2, 3)) if len(named) > 2 else ()
+    return tuple(s for s in short if len(s) > 2)
 
 
 @cache

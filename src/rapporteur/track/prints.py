@@ -11,7 +11,7 @@ from rapporteur.domain.span import Span
 from rapporteur.track.citations import Citation, citations, cited_keys, houses_of
 from rapporteur.track.corrections import mark
 from rapporteur.track.fingerprints import fingerprints
-from rapporteur.track.outlets import outlet_keys, same_outlet
+from rapporteur.track.outlets import asked, same_outlet
 from rapporteur.track.retold import Key, told_by
 
 
@@ -57,6 +57,6 @@ def common_marks(record: Record) -> frozenset[int]:
 
 
 def looked_for(record: Record) -> frozenset[str]:
-    """Keys (`outlet_keys`) of the outlets whose reports this one may draw on; its own where it corrects one of them."""
-    own = outlet_keys(record.report.outlet) if mark(record.report) else frozenset()
+    """Keys (`asked`) of the outlets whose reports this one may draw on; its own where it corrects one of them."""
+    own = asked(record.report.outlet) if mark(record.report) else frozenset()
     return cited_keys(record) | own

@@ -7,6 +7,7 @@ These bounds are also what lets a dossier fold a new report without looking at a
 import re
 from collections.abc import Iterable
 
+from rapporteur.domain.similarity import content_words
 from rapporteur.track.dates import earliest, latest, precision
 from rapporteur.track.entries import VAGUE_DAYS, Entry, voice_side
 from rapporteur.track.wording import sentence_of
@@ -41,10 +42,10 @@ def printed_day(published: str | None) -> int:
 
 def names_in(entry: Entry) -> frozenset[str]:
     """The names by which a denial from another report can find the entry: those of its sides, of its voice, and all
-    that are written with a capital in its sentence; each by its last word.
+    that are written with a capital in its sentence (not 'The', 'But'); each by its last word.
     """
     voice = filter(None, [voice_side(entry.voice)]) if entry.voice else ()
-    capitals = (w.lower() for w in _NAME.findall(sentence_of(entry)))
+    capitals = (w.lower() for w in _NAME.findall(sentence_of(entry)) if content_words(w))
     return frozenset((*last_words((*entry.parties, *voice)), *capitals))
 
 

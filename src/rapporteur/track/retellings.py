@@ -1,13 +1,13 @@
 """Retellings: a report that tells what an earlier one of another outlet had from the same unnamed people."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rapporteur.domain.span import Span
 from rapporteur.track.order import EARLIER, order
 from rapporteur.track.outlets import same_outlet
 from rapporteur.track.passages import Pair, aligned, joined
 from rapporteur.track.prints import Print
-from rapporteur.track.retold import by_same_people, described_alike
+from rapporteur.track.retold import Key, by_same_people, described_alike
 from rapporteur.track.sentences import sentences
 from rapporteur.track.tie import PARAPHRASE, Tie
 
@@ -15,16 +15,28 @@ from rapporteur.track.tie import PARAPHRASE, Tie
 ALIKE = 2
 
 
-def retellings(number: int, known: Sequence[Print], pairs: Container[tuple[int, int]], tied: set[str]) -> list[Tie]:
+def by_unnamed(known: Sequence[Print]) -> Mapping[Key, Sequence[int]]:
+    """The numbers of the reports that have each particular of their unnamed sources."""
+    out: dict[Key, list[int]] = {}
+    for number, own in enumerate(known):
+        for key in own.unnamed:
+            out.setdefault(key, []).append(number)
+    return out
+
+
+def retellings(
+    number: int, known: Sequence[Print], near: Collection[int], by_key: Mapping[Key, Sequence[int]], tied: set[str]
+) -> list[Tie]:
     """The earliest report that the one of that number retells without naming it, if there is one; `tied` are ids left
-    out, `pairs` those that share running text.
+    out, `near` the numbers of reports that share running text with it, `by_key` is `by_unnamed`.
     """
     own = known[number]
-    for place, other in enumerate(known):
+    for place in sorted({*near, *(n for key in own.unnamed for n in by_key.get(key, ()))}):
+        other = known[place]
         if other.report.id in tied or not _may(own, other):
             continue
         here, there = by_same_people(own.unnamed, other.unnamed)
-        if not here and (min(place, number), max(place, number)) in pairs:
+        if not here and place in near:
             here, there = described_alike(own.record, other.record)
         shared = aligned(own.report.text, other.report.text) if here else ()
         if len(shared) >= ALIKE:

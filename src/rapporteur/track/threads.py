@@ -17,7 +17,7 @@ from rapporteur.track.commitments import Bond, bonds
 from rapporteur.track.denials import contradicting, contrary_blocks, denies, may_contradict
 from rapporteur.track.denied import can_be_denied
 from rapporteur.track.entries import Entry, act_entries, saying_entries, territory_entries
-from rapporteur.track.outlets import outlet_keys
+from rapporteur.track.outlets import offered
 from rapporteur.track.positions import bears_stance
 from rapporteur.track.prints import common_marks, looked_for
 from rapporteur.track.reach import names_in, names_of, printed_day, told_day
@@ -66,7 +66,7 @@ def lineage_places(sheet: Sheet) -> Iterator[tuple[str, Place]]:
     day = printed_day(report.published)
     for number in sorted(common_marks(sheet.record)):
         yield "print", Place(thread("print", str(number)), 0, "")
-    for kind, keys in (("outlet", outlet_keys(report.outlet)), ("cites", looked_for(sheet.record))):
+    for kind, keys in (("outlet", offered(report.outlet)), ("cites", looked_for(sheet.record))):
         for word in sorted(keys):
             yield kind, Place(thread(kind, word), day, "")
 

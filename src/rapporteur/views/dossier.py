@@ -7,7 +7,7 @@ from rapporteur.domain.posting import Posting
 from rapporteur.domain.similarity import spellings
 from rapporteur.track.dates import latest
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 def near(address: str | Path, words: str) -> frozenset[tuple[str, str]] | None:
@@ -17,7 +17,7 @@ def near(address: str | Path, words: str) -> frozenset[tuple[str, str]] | None:
     from rapporteur.ledger.ledger import Ledger
 
     with Ledger(address) as ledger:
-        return ledger.near({*_WORD.findall(words), *spellings(words)})
+        return ledger.near({*WORD.findall(words), *spellings(words)})
 
 
 def load(address: str | Path, *, known_by: str | None = None) -> tuple[Posting, ...]:

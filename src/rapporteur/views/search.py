@@ -55,13 +55,14 @@ def search_rows(
     as_of: str | None = None,
     limit: int = 50,
     among: Set[tuple[str, str]] | None = None,
+    size: int | None = None,
 ) -> tuple[SearchRow, ...]:
-    """The same from a docket that is laid out already."""
+    """The same from a docket that is laid out already; `size` is how many entries there are where it is a part."""
     told = [e for e in (*known.acts, *known.sayings) if e.known_at(as_of)]
     entries = told if among is None else [e for e in told if e.key in among]
     own = [content_words(matter(e)) for e in entries]
     around = [content_words(f"{sentence_of(e)} {voice_words(e)} {' '.join(e.parties)}") for e in entries]
-    weights = _weights(content_words(words), [a | b for a, b in zip(own, around, strict=True)], len(told))
+    weights = _weights(content_words(words), [a | b for a, b in zip(own, around, strict=True)], size or len(told))
     scored = [(_score(weights, o, a), n) for n, (o, a) in enumerate(zip(own, around, strict=True))]
     best = sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1]))[:limit]
     return tuple(_row(known, entries[n], score, as_of) for score, n in best)

@@ -32,9 +32,7 @@ from rapporteur.resolve.times.terms import carried_on, read_term
 from rapporteur.resolve.who.cast import Cast
 
 COMMITTING = frozenset({"AGREE", "PLEDGE", "OFFER", "CONCEDE", "RETREAT", "COOPERATE"})
-AIMED_AT = frozenset(
-    {"SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONSULT", "OFFER", "PLEDGE"}
-)
+AIMED_AT = frozenset({"SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONSULT", "OFFER", "PLEDGE"})
 VOICED = frozenset(
     {"REJECT", "CLAIM", "PLEDGE", "THREATEN", "REQUEST"}
 )  # acts that a statement's voice does by saying it

@@ -59,13 +59,20 @@ def _same_clause(hit: Hit) -> list[Word]:
     out = []
     here = hit.tree.words[hit.v]
     for w in hit.tree.above(hit.v):
-        if here.base_rel in {"ccomp", "parataxis", "root"} or (here.rel == "acl:relcl" and w.pos != "VERB"):
+        if here.base_rel in {"ccomp", "parataxis", "root"} or (
+            here.rel == "acl:relcl" and not _when(hit.tree, w, here)
+        ):
             break
         if any(k.low in {"after", "before"} for k in hit.tree.children(here.i, "mark")):
             break  # 'began on Friday after they had agreed': the day of what came next
         out.append(w)
         here = w
     return out
+
+
+def _when(tree: Tree, over: Word, here: Word) -> bool:
+    """'collapsed on Friday when rebels shelled': no relative clause, though the parse may say so."""
+    return over.pos == "VERB" and "when" in tree.lows(over.i, here.i)
 
 
 FAR = 16  # words between a noun and its date

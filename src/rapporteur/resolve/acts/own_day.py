@@ -9,78 +9,13 @@ from rapporteur.domain.span import Span
 from rapporteur.domain.statement import Statement
 from rapporteur.domain.when import When
 from rapporteur.resolve.acts.hit import Hit
+from rapporteur.resolve.acts.others_day import SPOKEN, of_another
+from rapporteur.resolve.acts.tree import Tree, Word
 
-# Acts that are done by words: what they are about may lie ahead, they themselves do not.
-SPOKEN = frozenset(
-    {
-        "REQUEST",
-        "OFFER",
-        "PLEDGE",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "CLAIM",
-        "DENY",
-        "DECLINE",
-        "CONCEDE",
-        "SUPPORT",
-        "AGREE",
-    }
-)
-_FIRST_TIME = re.compile(r"\btime\s$")  # 'for the first time since 1976': the end of what went before
+_OPENS = re.compile(r"[“\"]?(?:(?:early|late|earlier|later)\s)?(?:(?:on|in|at)\s)?", re.IGNORECASE)
+_CLAUSAL = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"})
 _FEW = 7  # words between a verb and its time
 _INSERTED = re.compile(r"[^,;:“”\"—]*,\s(?:an?|the|which|who|whose|where)\s[^,;:“”\"—]*,\s(?:in|on)\s", re.IGNORECASE)
-# With these verbs a noun names the move that is made now ('issued a threat on Monday'); of any other verb the day is
-# that of what is done to it ('threw out the proposal on Monday').
-_MAKING = frozenset(
-    {
-        "make",
-        "issue",
-        "announce",
-        "put",
-        "present",
-        "submit",
-        "send",
-        "table",
-        "publish",
-        "deliver",
-        "repeat",
-        "renew",
-        "launch",
-    }
-    | {
-        "come",
-        "arrive",
-        "reach",
-        "sign",
-        "float",
-        "unveil",
-        "lodge",
-        "file",
-        "hand",
-        "voice",
-        "raise",
-        "give",
-        "receive",
-        "get",
-    }
-    | {
-        "be",
-        "have",
-        "win",
-        "secure",
-        "extend",
-        "bring",
-        "follow",
-        "post",
-        "release",
-        "tell",
-        "declare",
-        "offer",
-        "add",
-        "say",
-    }
-)
 
 
 def own_day(
@@ -90,22 +25,34 @@ def own_day(
 
     `dates` are those that the parse gives to the act, `times` all of the report.
     """
-    text = reading.report.text
-    inside = [t for t in times if hit.tree.span.covers(t.span) and t not in dates]
-    set_off = (t for t in inside if _behind_an_insertion(hit, t, text) or _right_behind(hit, t.span))
-    points = (t for t in (*dates, *set_off) if t.kind == "point" and t.edtf)
-    published = reading.report.published
+    text, published = reading.report.text, reading.report.published
+    inside = [t for t in times if hit.tree.span.covers(t.span)]
+    sure = [t for t in inside if _surely(hit, t, text)]
+    told = [t for t in dates if t not in sure and not of_another(hit, t, text)]
     fits = [
         t
-        for t in points
-        if not _of_the_saying(hit, t.span, statement)
+        for t in (*sure, *told)
+        if t.kind == "point"
+        and t.edtf
+        and not _of_the_saying(hit, t.span, statement)
         and not _still_ahead(hit, t, published)
-        and not _of_the_answer(hit, t.span)
-        and not _of_another_verb(hit, t.span)
-        and not _of_the_subject(hit, t.span)
-        and not _FIRST_TIME.search(text, hit.tree.span.start, t.span.start)
     ]
     return min(fits, key=lambda t: _farness(hit, t.span), default=None)
+
+
+def _opens_the_sentence(hit: Hit, time: When, text: str) -> bool:
+    """'On May 6 the minister demanded an end to it and refused to talk': for the main verb and those joined to it."""
+    if hit.kind != "verb" or not _OPENS.fullmatch(text, hit.tree.span.start, time.span.start):
+        return False
+    rel, subject = hit.tree.words[hit.v].base_rel, hit.tree.child(hit.v, "nsubj", "nsubj:pass")
+    return rel == "root" or (rel == "conj" and subject is None)
+
+
+def _surely(hit: Hit, time: When, text: str) -> bool:
+    """By where the words stand, whatever the parse makes of it."""
+    return (
+        _behind_an_insertion(hit, time, text) or _opens_the_sentence(hit, time, text) or _right_behind(hit, time.span)
+    )
 
 
 def _farness(hit: Hit, time: Span) -> tuple[bool, int]:
@@ -124,57 +71,17 @@ def _of_the_saying(hit: Hit, time: Span, statement: Statement | None) -> bool:
 
 
 def _still_ahead(hit: Hit, time: When, published: str | None) -> bool:
-    """'agreed to swap them on Saturday', in a report of Tuesday: the day of what was agreed, not of agreeing."""
-    if hit.type not in SPOKEN - {"SUPPORT"} or hit.modality not in ("actual", "background"):
+    """'agreed to swap them on Saturday', in a report of Tuesday: the day of what was agreed, not of agreeing.
+
+    What a side will sign or give up on a day is done on that day ('will release 40 soldiers on Saturday').
+    """
+    will = any(h.low in {"will", "'ll"} for h in hit.clause.helpers)
+    if hit.type not in SPOKEN - {"SUPPORT"} or (hit.type == "CONCEDE" and will):
+        return False
+    if hit.modality not in ("actual", "background"):
         return False
     when, report = bounds(time.edtf)[0], bounds(published)[1]
     return bool(when and report and when > report)
-
-
-def _of_the_answer(hit: Hit, time: Span) -> bool:
-    """'on Tuesday rejected an offer by the rebels', 'was moved to June 3 at their request': not the offer's day."""
-    if hit.kind != "noun" or hit.type not in SPOKEN:
-        return False
-    tree = hit.tree
-    words = {w.i for w in tree.inside(time)}
-    if words & set(tree.below(hit.v)):
-        return False
-    if any(w.low == "at" for w in tree.children(hit.v, "case")):
-        return True
-    verb = next((w for w in tree.above(hit.v) if w.pos == "VERB"), None)
-    return verb is not None and verb.lemma not in _MAKING
-
-
-def _of_another_verb(hit: Hit, time: Span) -> bool:
-    """'…, the board announced on Sunday', '…, and on Sunday the board met', '…; it met on Sunday': another clause.
-
-    A time that opens the sentence holds for all its clauses.
-    """
-    tree = hit.tree
-    words = tree.inside(time)
-    if not words:
-        return False
-    first, last = sorted((words[0].i, hit.v))
-    if any(tree.words[i].low == ";" for i in range(first, last)):
-        return True
-    verb = next((w for w in tree.above(words[0].i) if w.pos == "VERB"), None)
-    if verb is None or verb.i == hit.v:
-        return False
-    if verb.i in tree.below(hit.v):
-        return verb.base_rel in ("dep", "parataxis", "conj") and tree.child(verb.i, "nsubj") is not None
-    own = (
-        tree.words[hit.v].base_rel in ("conj", "parataxis", "dep")
-        and tree.child(hit.v, "nsubj", "nsubj:pass") is not None
-    )
-    return own and words[0].i > 3
-
-
-def _of_the_subject(hit: Hit, time: Span) -> bool:
-    """'The recall of the ship on Friday was praised': the day of what the words are about."""
-    if hit.kind == "noun" or hit.type not in SPOKEN:
-        return False
-    words = {w.i for w in hit.tree.inside(time)}
-    return any(words & set(hit.tree.below(s.i)) for s in hit.tree.children(hit.v, "nsubj", "csubj"))
 
 
 def _right_behind(hit: Hit, time: Span) -> bool:
@@ -183,7 +90,13 @@ def _right_behind(hit: Hit, time: Span) -> bool:
     between = tree.inside(Span(hit.trigger.end, time.start))
     if hit.kind != "verb" or not between or len(between) > _FEW or between[-1].low not in {"in", "on"}:
         return False
-    return not any(w.pos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} or w.low in {"to", "that"} for w in between)
+    return not any(w.pos in _CLAUSAL or w.low in {"to", "that"} for w in between if not _before_a_noun(tree, w))
+
+
+def _before_a_noun(tree: Tree, word: Word) -> bool:
+    """'40 [captured] soldiers': a participle that only describes."""
+    after = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else word
+    return word.tag in {"VBN", "VBG"} and after.pos in {"NOUN", "PROPN"}
 
 
 def _behind_an_insertion(hit: Hit, time: When, text: str) -> bool:

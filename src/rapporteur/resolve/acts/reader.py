@@ -59,7 +59,7 @@ def _with_issues(
     sources = {s.id: s.source for s in statements}
     expected = [_expected(act, annotation.triggers or ()) for act in acts]
     asked = [
-        replace(_asked(a, reading, sources.get(a.statement or "", ())), expected=e)
+        replace(_asked(a, reading, sources.get(a.statement or "", ())), expected=e, type=a.type)
         for a, e in zip(acts, expected, strict=True)
     ]
     return [replace(act, issue=issues) for act, issues in zip(acts, issues_of(topics, asked), strict=True)]

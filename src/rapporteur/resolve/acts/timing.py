@@ -11,7 +11,8 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.acts.clause import Clause
 from rapporteur.resolve.acts.hit import Hit
 from rapporteur.resolve.acts.lexicon import listed
-from rapporteur.resolve.acts.own_day import SPOKEN, own_day
+from rapporteur.resolve.acts.others_day import SPOKEN
+from rapporteur.resolve.acts.own_day import own_day
 from rapporteur.resolve.acts.participants import finite_clause
 from rapporteur.resolve.acts.talks import talks_day
 from rapporteur.resolve.times.edtf import bounds

@@ -1,7 +1,7 @@
 """Dated: which time expression of a sentence tells when something was said, and by which rule (guideline 9)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
@@ -9,16 +9,19 @@ from rapporteur.domain.when import When
 from rapporteur.resolve.saying.cues import cues
 from rapporteur.resolve.saying.documents import is_document
 from rapporteur.resolve.saying.frame import Frame, Scene
+from rapporteur.resolve.saying.governors import FINITE, governor, in_its_phrase, verb_above, verb_of
 from rapporteur.resolve.saying.told_times import candidates, speech_nouns
 
 _DATED_PAPER = re.compile(
     r"\b(?:(?P<noun>[\w-]+)\sof|(?P<words>[\w-]+(?:\s[\w’'-]+){0,8})\sdated(?:\son)?)\s$", re.IGNORECASE
 )
+_OF = re.compile(
+    r"\b(?!(?:hours|morning|afternoon|evening|night|end|start|beginning|middle|week|weekend)\s)[\w-]+\sof\s$"
+)
 _BREAK = re.compile(r"[,;:—–]|\s-\s|[“”\"]")
+_OF_PAPERS = frozenset({"said_of_the_document"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _MEANWHILE = frozenset({"as", "while", "when", "before"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLIMB = 8  # steps up the tree from a time to the verb that it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Dated:
     rule: str
 
 
-def dated(scene: Scene, frame: Frame) -> Dated | None:
+def dated(scene: Scene, frame: Frame, closed: Sequence[Span] = ()) -> Dated | None:
     """The time of a statement's own cue, None where its sentence words none.
 
     Tried in this order: a time of the cue itself ('said on Monday'); of the document or the interview that the words
@@ -38,12 +41,17 @@ def dated(scene: Scene, frame: Frame) -> Dated | None:
     saying'). A time of any other clause is no time of the cue.
     """
     at = (frame.cue or frame.source)[0]
-    times = candidates(scene, frame, scene.sentence(at))
+    times = candidates(scene, frame, scene.sentence(at), closed)
     for name, rule in _rules():
-        fits = [t for t in times if rule(scene, frame, t)]
+        fits = [t for t in times if rule(scene, frame, t) and (name in _OF_PAPERS or not _of_a_thing(scene, t))]
         if fits:
             return Dated(min(fits, key=lambda t: (_gap(t.span, at), t.span)), name)
     return None
+
+
+def _of_a_thing(scene: Scene, time: When) -> bool:
+    """'the agreement of 1966', 'the statement of November 2020': a thing's date."""
+    return _OF.search(scene.text, max(0, time.span.start - 30), time.span.start) is not None
 
 
 def _rules() -> tuple[tuple[str, Callable[[Scene, Frame, When], bool]], ...]:
@@ -58,7 +66,7 @@ def _rules() -> tuple[tuple[str, Callable[[Scene, Frame, When], bool]], ...]:
 
 def _of_the_cue(scene: Scene, frame: Frame, time: When) -> bool:
     """'said on Monday', 'On Tuesday evening, the prosecutor said': no other verb stands between."""
-    return _governor(scene, frame, time.span) == -1
+    return governor(scene, frame, time.span) == -1
 
 
 def _of_the_document(scene: Scene, frame: Frame, time: When) -> bool:
@@ -67,11 +75,13 @@ def _of_the_document(scene: Scene, frame: Frame, time: When) -> bool:
     The noun is the source or stands in front in the same sentence; the verb brings its words about ('seen on Monday by
     the Post' does not).
     """
+    if not in_its_phrase(scene, frame, time):
+        return False
     start = scene.sentence(time.span).start
     match = _DATED_PAPER.search(scene.text, start, time.span.start)
     if match and set((match["noun"] or match["words"]).lower().split()) & speech_nouns():
         return True
-    verb = _governor(scene, frame, time.span)
+    verb = governor(scene, frame, time.span)
     if verb is None:
         return any(s.covers(time.span) and is_document(s.of(scene.text)) for s in frame.source)
     if verb < 0 or scene.syntax.tokens[verb].rel.split(":")[0] not in ("acl", "amod", "appos", "advcl", "dep"):
@@ -87,7 +97,7 @@ def _of_the_occasion(scene: Scene, frame: Frame, time: When) -> bool:
 
     It is what the speaker did at the time of saying it.
     """
-    verb = _governor(scene, frame, time.span)
+    verb = governor(scene, frame, time.span)
     if verb is None or verb < 0 or verb not in _hanging(scene, frame):
         return False
     token, lemmas = scene.syntax.tokens[verb], set(scene.lemmas(scene.syntax.tokens[verb].span))
@@ -119,7 +129,7 @@ def _beside_the_cue(scene: Scene, frame: Frame, time: When) -> bool:
     if len(between.of(scene.text).split()) > 10 or _BREAK.search(between.of(scene.text)):
         return False
     return not any(c.overlaps(between) for c in frame.content) and not any(
-        tokens[i].tag in _FINITE or tokens[i].rel.startswith("acl") for i in scene.syntax.inside(between)
+        tokens[i].tag in FINITE or tokens[i].rel.startswith("acl") for i in scene.syntax.inside(between)
     )
 
 
@@ -128,10 +138,12 @@ def _of_the_deed(scene: Scene, frame: Frame, time: When) -> bool:
 
     A verb coordinated with the one before takes over only what was told before it.
     """
-    verb = _governor(scene, frame, time.span)
-    cue = _verb_of(scene, frame)
+    verb = governor(scene, frame, time.span)
+    cue = verb_of(scene, frame)
     if verb is None or cue is None:
         return False
+    if verb >= 0 and _whereupon(scene, frame, cue, verb, time):
+        return True
     if scene.syntax.of(cue, "nsubj"):
         return _announced(scene, frame, time)
     token = scene.syntax.tokens[cue]
@@ -140,8 +152,23 @@ def _of_the_deed(scene: Scene, frame: Frame, time: When) -> bool:
     if kind == "conj" or joined:
         main = scene.syntax.tokens[verb] if verb >= 0 else token
         leads = token.head == verb or main.rel.split(":")[0] in ("root", "conj", "parataxis", "dep")
-        return verb >= 0 and leads and time.span.start < token.span.start
-    return token.tag == "VBG" and kind in ("advcl", "acl", "xcomp", "parataxis", "dep") and verb in _above(scene, cue)
+        present = token.tag == "VBZ"  # 'has held it since 1966 and argues that …'
+        return verb >= 0 and leads and not present and time.span.start < token.span.start
+    return (
+        token.tag == "VBG" and kind in ("advcl", "acl", "xcomp", "parataxis", "dep") and verb == verb_above(scene, cue)
+    )
+
+
+def _whereupon(scene: Scene, frame: Frame, cue: int, verb: int, time: When) -> bool:
+    """'On Monday he rang his colleague, who said …', 'met them on Monday, after which he said …'."""
+    tokens = scene.syntax.tokens
+    if not tokens[verb].span.start < tokens[cue].span.start or verb not in (verb_above(scene, cue), tokens[cue].head):
+        return False
+    before = scene.text[max(time.span.end, tokens[verb].span.end) : tokens[cue].span.start]
+    subject = frame.source[0].of(scene.text).lower() if frame.source else ""
+    who = subject in ("who", "whom") or bool(re.search(r",\swho\s(?:\w+\s)?$", before))
+    then = bool(re.search(r",\s(?:after|at|during|upon)\swhich\s", before)) and subject in _PRONOUNS
+    return then or (who and time.span.start < tokens[verb].span.start)
 
 
 def _announced(scene: Scene, frame: Frame, time: When) -> bool:
@@ -149,53 +176,6 @@ def _announced(scene: Scene, frame: Frame, time: When) -> bool:
     if not frame.source or frame.source[0].of(scene.text).lower() not in _PRONOUNS:
         return False
     return bool(re.search(r"\w:\s[“\"‘]", scene.text[time.span.end : frame.anchor.start]))
-
-
-def _verb_of(scene: Scene, frame: Frame) -> int | None:
-    inside = scene.syntax.inside(frame.cue[0]) if frame.cue else ()
-    return next((i for i in inside if scene.syntax.tokens[i].pos == "VERB"), None)
-
-
-def _above(scene: Scene, i: int) -> list[int]:
-    """The first verb above a token, by way of a noun ('rejected the offer, saying')."""
-    tokens, seen = scene.syntax.tokens, {i}
-    while tokens[i].head not in seen:
-        i = tokens[i].head
-        seen.add(i)
-        if tokens[i].pos == "VERB":
-            return [i]
-    return []
-
-
-def _governor(scene: Scene, frame: Frame, time: Span) -> int | None:
-    """The verb that a time belongs to, by the parse: -1 for the cue itself, None where there is none."""
-    syntax = scene.syntax
-    own = set(syntax.inside((frame.cue or frame.source)[0]))
-    i = syntax.head_of(time)
-    if i is None or not own:
-        return -1 if not syntax.tokens else None
-    for _ in range(_CLIMB):
-        head = syntax.tokens[i].head
-        if head in own or i in own:
-            return -1
-        if head == i:
-            return i if _is_verb(scene, i) else None
-        if _is_verb(scene, head):
-            above = syntax.tokens[head]
-            return -1 if above.head in own and above.rel in ("xcomp", "conj", "parataxis") else head
-        i = head
-    return None
-
-
-def _is_verb(scene: Scene, i: int) -> bool:
-    """A verb by either of its tags, or a participle that opens its sentence and was tagged as a name ('Speaking')."""
-    token = scene.syntax.tokens[i]
-    first = i == 0 or scene.syntax.tokens[i - 1].sentence != token.sentence
-    return (
-        token.pos == "VERB"
-        or token.tag.startswith("VB")
-        or (first and token.pos == "PROPN" and scene.syntax.word(i).endswith("ing"))
-    )
 
 
 def _gap(a: Span, b: Span) -> int:

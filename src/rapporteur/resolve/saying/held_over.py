@@ -25,7 +25,8 @@ def occasions(scene: Scene, told: Sequence[Told], cast: Cast) -> list[Occasion]:
     for at, n in enumerate(order):
         frame, chain = told[n]
         outlets = frozenset(link.name for link in chain if link.role == "outlet" and link.name)
-        own = occasion_of(scene, frame, cast, outlets)
+        closed = [c for f, _ in told for c in f.content if f is not frame and not c.covers(frame.anchor)]
+        own = occasion_of(scene, frame, cast, outlets, closed)
         if frame.cue:
             own = _held_over(scene, told[n], own, [(told[k], out[k]) for k in order[:at]], cast)
         live = None if own.timed else of_live_entry(scene, frame)
@@ -45,6 +46,8 @@ def _held_over(scene: Scene, one: Told, own: Occasion, before: Sequence[tuple[To
     frame, chain = one
     paragraph = scene.paragraph(frame.anchor)
     mine = [b for b in before if scene.paragraph(b[0][0].anchor) == paragraph and _same_voice(b[0][1], chain)]
+    if not mine and goes_on(scene, frame):
+        mine = [b for b in before[-1:] if _same_voice(b[0][1], chain)]  # 'the paper added', a paragraph on
     if not mine:
         speech = None if own.timed else _at_a_speech(scene, frame, chain, cast)
         return replace(speech, channel=own.channel or speech.channel) if speech else own

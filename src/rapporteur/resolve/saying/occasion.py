@@ -1,6 +1,7 @@
 """Occasion: when and where something was said (`said`, `said_text`, `channel`; guideline 9)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.domain.span import Span
@@ -63,12 +64,15 @@ class Occasion:
         return self.said is not None or self.said_text is not None
 
 
-def occasion_of(scene: Scene, frame: Frame, cast: Cast, skip: frozenset[str]) -> Occasion:
-    """The occasion that the statement's own sentence words. `skip` holds outlets that are chain links, not channels."""
+def occasion_of(scene: Scene, frame: Frame, cast: Cast, skip: frozenset[str], closed: Sequence[Span] = ()) -> Occasion:
+    """The occasion that the statement's own sentence words.
+
+    `skip` holds outlets that are chain links, not channels; `closed` the contents of other statements.
+    """
     if not frame.cue and not frame.source:
         return Occasion()
     at = (frame.cue or frame.source)[0]
-    found = dated(scene, frame)
+    found = dated(scene, frame, closed)
     channel = _channel(scene, frame, at, scene.sentence(at), cast, skip)
     if found is None:
         return Occasion(None, None, channel)

@@ -1,6 +1,7 @@
 """Told times: the time expressions of a sentence that can be the time of saying at all (guideline 9)."""
 
 import re
+from collections.abc import Sequence
 
 from rapporteur.domain.edtf import bounds
 from rapporteur.domain.span import Span
@@ -16,14 +17,17 @@ _CONVERTED = re.compile(r"\([^()]*\b(?:GMT|UTC|CET|CEST|EST|EDT|BST|[A-Z]{2,4}T|
 _OWNED = re.compile(r"(?:\s\w+)?[’']s?\s(?:[\w’'-]+\s){0,3}?(?P<noun>[\w-]+)")
 
 
-def candidates(scene: Scene, frame: Frame, sentence: Span) -> list[When]:
-    """Points in time outside the content; no bare clock time, nothing ahead of the report, no bound or conversion."""
+def candidates(scene: Scene, frame: Frame, sentence: Span, closed: Sequence[Span] = ()) -> list[When]:
+    """Points in time outside the content; no bare clock time, nothing ahead of the report, no bound or conversion.
+
+    `closed` are the contents of other statements, whose times are those of what is told there.
+    """
     return [
         t
         for t in scene.times
         if t.kind == "point"
         and sentence.covers(t.span)
-        and not any(c.overlaps(t.span) for c in frame.content)
+        and not any(c.overlaps(t.span) for c in (*frame.content, *closed))
         and not _CLOCK_ONLY.match(t.text)
         and not _lies_ahead(scene, t)
         and not _CONVERTED.search(scene.text, max(sentence.start, t.span.start - 60), t.span.start)

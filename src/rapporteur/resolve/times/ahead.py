@@ -17,7 +17,8 @@ def still_ahead(before: Sequence[str], after: str) -> bool:
         return True
     if _DEADLINE.match(after) and not _MISSED.search(" ".join(before[-9:]) + after):
         return True
-    moved = set(before[-9:]) & word_set("tense", "moving")
+    near = set(before[-9:])
+    moved = near & word_set("tense", "moving") or ("put" in near and near & {"off", "back"})
     return bool(moved) and before[-1:] == ["to"] and after[:2] not in {"'s", "’s"}
 
 

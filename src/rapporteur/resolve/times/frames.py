@@ -12,6 +12,8 @@ from rapporteur.resolve.times.edtf import bounds, shift, shift_day
 from rapporteur.resolve.times.expr import Length, Weekday
 from rapporteur.resolve.times.grammar import Frame
 
+_ABOUT = re.compile(r"(?:the\s)?(?:end|close|start|beginning|outset)\b(?!.*\bweek(?:end)?\b)", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|toward|towards|near|around)\s(?:the\s)?(?:very\s)?$", re.IGNORECASE)
 _BEGINNING = ("effect", "force", "to begin", "to start", "begins", "starts")
 
 
@@ -50,7 +52,13 @@ def as_when(
         return replace(bound, kind="term", term=Term(_first(value.edtf), None, _last(value.edtf)))
     if frame.op == "from" and _starts(bound, anchor, lean):
         return replace(bound, kind="term", edtf=_open(value.edtf, None), term=Term(start=_first(value.edtf)))
-    return point
+    about = frame.op == "at" and _ABOUT.match(point.text) and _AT.search(words, 0, frame.start)
+    return _about(point) if about and lean() == "past" else point
+
+
+def _about(when: When) -> When:
+    """'met at the end of September': about then, not on the very day, which a bound ('until the end of May') has."""
+    return replace(when, edtf=f"{when.edtf[:7]}~") if when.edtf and len(when.edtf) == 10 else when
 
 
 def _run(edtf: str | None) -> bool:

@@ -31,6 +31,7 @@ _LENGTHS = (
     (re.compile(r"\bfor (?:another |the next )?half a year\b", re.I), "P6M"),
     (re.compile(r"\bfor (?:a|another|the next) decade\b", re.I), "P10Y"),
 )
+_BEGUN = frozenset({"began", "started", "commenced", "resumed"})
 _ANOTHER = re.compile(r"\b(?:by|for) another (day|week|month|year)\b", re.I)
 _DECADES = re.compile(r"\bfor (?:the next )?(two|three|four|five|six|\d) decades\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:with immediate effect|effective immediately|with effect from today)\b", re.I)
@@ -126,15 +127,16 @@ def _worded(text: str, sentence: Span, when: When, act_time: str | None) -> Term
         return None
     before = _words_before(text, sentence, when)
     of_noun = before[-1:] == ["from"] and bool(set(before[-2:]) & word_set("commitments", "nouns"))
-    if set(before) & word_set("commitments", "starts") or of_noun:
+    begun = set(_words_before(text, sentence, when, most=9)) & _BEGUN  # 'began in the valley at noon on Wednesday'
+    if set(before) & word_set("commitments", "starts") or begun or of_noun:
         return Term(start=_not_before(when, act_time))
     if before[-1:] == ["to"] and set(before) & _EXTENDING:
         return Term(end=when.edtf)
     return Term(end=when.edtf) if set(before) & word_set("commitments", "ends") else None
 
 
-def _words_before(text: str, sentence: Span, when: When) -> list[str]:
-    return re.findall(r"[\w-]+", text[max(sentence.start, when.span.start - REACH) : when.span.start].lower())[-6:]
+def _words_before(text: str, sentence: Span, when: When, most: int = 6) -> list[str]:
+    return re.findall(r"[\w-]+", text[max(sentence.start, when.span.start - REACH) : when.span.start].lower())[-most:]
 
 
 def _not_before(when: When, act_time: str | None) -> str | None:

@@ -11,11 +11,12 @@ from rapporteur.resolve.times.ahead import bounded
 from rapporteur.resolve.times.anchor import resolve
 from rapporteur.resolve.times.context import Anchor, Context, Value, make_anchor
 from rapporteur.resolve.times.edtf import precision_of, shift
-from rapporteur.resolve.times.expr import Ago, Atom, DayShift, Period, Weekday, Window
+from rapporteur.resolve.times.expr import Ago, Atom, DayShift, Narrative, Period, Weekday, Window
 from rapporteur.resolve.times.frames import as_when
 from rapporteur.resolve.times.grammar import Frame, find_frames
 from rapporteur.resolve.times.tense import lean
 
+REACH = 3  # sentences back to which 'the same day' may refer
 MESSAGES = {
     "date.no-anchor": "left open: nothing tells which day it counts from",
     "date.no-year": "kept without its year: nothing tells which",
@@ -33,23 +34,30 @@ def find_times(
     it, or against the time that the same sentence or the one before told last ('a week later'); where there is none
     it keeps its words with `edtf` None and a diagnostic `date.no-anchor`.
     """
-    anchor, near = make_anchor(published), None
+    anchor = make_anchor(published)
+    told: list[str | None] = [None] * REACH
     entries: list[Entry] = []
     for sentence in sentences:
-        found = sorted(_read(text, sentence, anchor, near), key=lambda entry: entry[0].span)
-        near = _last_told([when for when, _ in found])
+        found = sorted(_read(text, sentence, anchor, told), key=lambda entry: entry[0].span)
+        told = [*told[1:], _last_told([when for when, _ in found])]
         entries.extend(found)
     return tuple(when for when, _ in entries), tuple(d for _, doubts in entries for d in doubts)
 
 
-def _read(text: str, sentence: Span, anchor: Anchor, near: str | None) -> Iterator[Entry]:
-    """Each expression of a sentence; those inside quotation marks last, since the cue outside them dates the speech."""
-    words, spoken = text[sentence.start : sentence.end], None
+def _read(text: str, sentence: Span, anchor: Anchor, told: Sequence[str | None]) -> Iterator[Entry]:
+    """Each expression of a sentence; those inside quotation marks last, since the cue outside them dates the speech.
+
+    `told` is what the sentences before told last: 'a week later' counts from the one just before, 'the same day' looks
+    a little farther back.
+    """
+    words, spoken, near = text[sentence.start : sentence.end], None, told[-1]
+    same = next((t for t in reversed(told) if t), None)
     for inside, frame in _speech_last(words):
         base = spoken if inside and spoken and _counts_from_speech(frame) else anchor
         leans = [partial(_lean, words, frame, atom) for atom in frame.atoms]
         values = [
-            resolve(atom.expr, Context(base, near, tense)) for atom, tense in zip(frame.atoms, leans, strict=True)
+            resolve(atom.expr, Context(base, near or (same if _is_same(atom) else None), tense))
+            for atom, tense in zip(frame.atoms, leans, strict=True)
         ]
         if any(value.drop for value in values):
             continue
@@ -59,6 +67,11 @@ def _read(text: str, sentence: Span, anchor: Anchor, near: str | None) -> Iterat
         if when.kind == "point" and precision_of(when.edtf):
             near = when.edtf
             spoken = _speech_day(when, anchor) or spoken
+
+
+def _is_same(atom: Atom) -> bool:
+    """'the same day', 'earlier that day'; not 'at the time'."""
+    return atom.rule in {"same", "in-the-day"} and isinstance(atom.expr, Narrative)
 
 
 def _lean(words: str, frame: Frame, atom: Atom) -> str:

@@ -12,7 +12,7 @@ from rapporteur.track import threads
 from rapporteur.track.claims import retold
 from rapporteur.track.docket import horizon_days
 from rapporteur.track.entries import Entry
-from rapporteur.track.outlets import outlet_keys
+from rapporteur.track.outlets import offered
 from rapporteur.track.people import said_sides, side_by, with_sides
 from rapporteur.track.reach import REACH, in_reach, printed_day, told_day
 from rapporteur.track.threads import Place, Sheet
@@ -216,9 +216,7 @@ def _kin(library: Library, new: Mapping[int, Sheet]) -> set[Mark]:
     """The reports that may draw on the new ones: by a fingerprint, or citing the outlet."""
     prints = [p.thread for s in new.values() for kind, p in threads.lineage_places(s) if kind == "print"]
     reports = [s.record.report for s in new.values()]
-    spots = {
-        (threads.thread("cites", k), printed_day(r.published)) for r in reports for k in sorted(outlet_keys(r.outlet))
-    }
+    spots = {(threads.thread("cites", k), printed_day(r.published)) for r in reports for k in sorted(offered(r.outlet))}
     citing = {number for number, _, _ in library.shelf.around(spots, REACH)}
     return {(Fold.LINEAGE, n) for n in citing.union(n for _, n, _ in library.shelf.members(prints))}
 

@@ -26,20 +26,20 @@ Rows = Callable[[Docket, str | None], Iterable[Item]]
 def refold(library: Library, fold: Fold, units: Sequence[int]) -> None:
     """Fold these units anew and keep their rows."""
     if fold in SINGLE:
-        found = _single(library, fold, units)
+        found = [(i, i.unit) for i in single(library, fold, units) if isinstance(i.unit, int)]
     else:
         units = sorted(set(library.shelf.roots(units).values()))  # they may have been joined since they were marked
         found = _joined(library, fold, units)
     library.shelf.keep(units, [kept(i, unit) for i, unit in found], _terms(library, found))
 
 
-def _single(library: Library, fold: Fold, units: Iterable[int]) -> list[tuple[Item, int]]:
+def single(library: Library, fold: Fold, units: Iterable[int], as_of: str | None = None) -> list[Item]:
     """Units that are threads: what lies there, folded; rows of other threads are in part and not kept."""
     wanted = set(units)
     nodes = {(n, e) for _, n, e in library.shelf.members(wanted)}
     whole = _told_again(library, nodes) if fold in (Fold.CHANGES, Fold.POSITIONS) else set()
     docket = library.part(nodes, whole).docket
-    return [(i, i.unit) for i in SINGLE[fold](docket, None) if isinstance(i.unit, int) and i.unit in wanted]
+    return [i for i in SINGLE[fold](docket, as_of) if i.unit in wanted]
 
 
 def _told_again(library: Library, nodes: Iterable[Node]) -> set[int]:
