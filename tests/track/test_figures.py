@@ -17,6 +17,8 @@ from rapporteur.track.figures import figures
         ("2,100 drivers had walked out", "some 2,100 drivers had walked out", False),
         ("40 soldiers were killed at the mill", "12 sailors were drowned off the cape", False),
         ("prices rose by 4 percent", "wages had fallen by 2 percent", False),
+        ("the boats lay three miles off", "no officers of the two sides met", False),
+        ("fourteen will walk east, nine will walk west", "the guns must leave before the 14 walk home", False),
         ("the pier was shut on May 3", "the pier was shut on May 9", False),
     ],
 )

@@ -33,10 +33,13 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as worded, with its scale ('40 million'), and the noun that it counts; '' where none follows."""
+    """A number as worded, with its scale ('40 million'), and the noun that it counts; '' where none follows, or only a
+    word that every report has ('the two sides'): it is `alone` where no word follows at all.
+    """
 
     value: str
     unit: str
+    alone: bool = False
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -47,7 +50,8 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _figure(match: re.Match[str]) -> Figure:
     value = next(iter(numbers(match[1])), match[1].lower()) if match[1].isalpha() else match[1].replace(",", "")
     unit = "%" if match[3] and re.match(r"%|per", match[3], re.I) else match[4] or ""
-    return Figure(value + match[2].lower(), next(iter(content_words(unit)), "") if unit != "%" else unit)
+    counted = next(iter(content_words(unit)), "") if unit != "%" else unit
+    return Figure(value + match[2].lower(), counted, not match[3])
 
 
 def clashes(entries: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
@@ -81,7 +85,8 @@ def _clash(a: Entry, b: Entry) -> bool:
     for x in figures(first):
         for y in figures(second):
             bare = len(content_words(second)) <= BARE and y.unit != "%"
-            same = (x.unit == y.unit and (bare or len(shared - {x.unit}) > 0)) or (y.unit == "" and bare)
+            alike = x.unit == y.unit and (bare or len(shared - {x.unit}) > 0)
+            same = bool(x.unit) and (alike or (y.alone and bare))
             if same and x.value != y.value and y.value not in {f.value for f in figures(first)}:
                 return True
     return False
