@@ -227,7 +227,7 @@ class Institutions:
         adjective's.
         """
         entry = self.gazetteer.find(name)
-        body = self.bodies.named(name) if not entry else None
+        body = self.bodies.named(name) if not entry or entry.kind == "place" else None
         if body:
             name, party = body, body
         shared = (

@@ -30,6 +30,7 @@ def as_told(
 ) -> tuple[Atom, ...]:
     """The same names, each under the reading that the report gives it."""
     people = _surnames(atoms, words, lex, entities)
+    people |= {k: v for k, v in _openers(atoms).items() if k not in people}
     atoms = tuple(_surname(a, atoms, words, people, reading, lex) for a in atoms)
     home, states = home_of(reading, gazetteer), _told_states(atoms)
     return tuple(_seat(a, home, states, reading, words, atoms) for a in atoms)
@@ -47,8 +48,21 @@ def _surnames(atoms: Sequence[Atom], words: Sequence[Word], lex: Lexicon, entiti
         titled = before is not None and before.kind == "title" and before.end == a.start
         titled = titled or (a.start > 0 and words[a.start - 1].low in lex.offices | lex.honorifics)
         told = any(e.kind == "person" and e.span.overlaps(span_of(words, a)) for e in entities)
+        parts = a.name.split()
         if titled or told or lex.gender_of_name(a.name) is not None:
-            out.setdefault(a.name.split()[-1], a.start)
+            for part in parts[1:]:  # of a double surname either may stand alone
+                out.setdefault(part, a.start)
+    return out
+
+
+def _openers(atoms: Sequence[Atom]) -> dict[str, int]:
+    """Towns' names that open a longer name of something else, with its first word: 'Harrow Pharma', then 'Harrow'."""
+    towns = {a.name for a in atoms if a.kind == "place" and a.entry is not None and a.entry.detail == "town"}
+    out: dict[str, int] = {}
+    for a in atoms:
+        first, _, rest = a.name.partition(" ")
+        if rest and a.kind == "unknown" and first in towns:
+            out.setdefault(first, a.start)
     return out
 
 
