@@ -72,8 +72,13 @@ def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     denied = frozenset(e.key for e in news if _disputed(e, [d for s in e.actors for d in doubted.get(s, ())]))
     moves = moves_by_side(news)
     rows = [*_first(moves, denied), *_turns(moves, antecedents(acts), denied)]
-    rows = sorted(_once(rows, moves_by_side(told)), key=lambda c: (c.after.day, c.party, c.issue, c.after.key))
+    rows = sorted(_once(rows, moves_by_side(told)), key=order)
     return tuple({_news(c): c for c in reversed(rows)}.values())[::-1]
+
+
+def order(row: Change) -> tuple[date, str, str, tuple[str, str], bool, str]:
+    """By day, side and issue; a first position before what it turned from."""
+    return row.after.day, row.party, row.issue, row.after.key, row.direction != "new", row.direction
 
 
 def _by_side(entries: Iterable[Entry]) -> Mapping[str, Sequence[Entry]]:

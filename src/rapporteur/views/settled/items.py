@@ -70,7 +70,7 @@ def position_items(docket: Docket, as_of: str | None = None) -> Iterator[Item]:
 def change_items(docket: Docket, as_of: str | None = None) -> Iterator[Item]:
     """By side."""
     for c in changes(docket, as_of):
-        sort = (c.after.day, c.party, c.issue, *c.after.key)
+        sort = (c.after.day, c.party, c.issue, *c.after.key, int(c.direction != "new"), c.direction)
         tags = _tags([c.party], [c.issue])
         yield Item("changes", thread("changes", c.party), sort, _day(c.after), tags, change_row(docket, c, as_of))
 
