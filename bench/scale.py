@@ -85,6 +85,7 @@ def _grown(address: str | Path, statements: int) -> dict[str, float]:
             count += len(posting.record.statements)
         settle(ledger)
         folded = time.perf_counter() - start
+        past = _past(address)
         copies = max(1, -(-statements // count))
         for _ in enlarge(ledger, copies):
             pass
@@ -92,7 +93,19 @@ def _grown(address: str | Path, statements: int) -> dict[str, float]:
     return {
         "statements": count * copies,
         "entering and folding a thousand statements": folded / count * 1000,
+        **past,
     }
+
+
+def _past(address: str | Path) -> dict[str, float]:
+    """Pages of the past, of the part that is no copy: the threads of copies are not those of their names."""
+    with Dossier(address) as dossier:
+        return {
+            f"first page of {view} in the past": _middle(
+                lambda view=view: getattr(dossier, view)(as_of="2029-06-30", limit=PAGE)
+            )
+            for view in ("positions", "territory")
+        }
 
 
 def _pages(address: str | Path) -> dict[str, float]:
@@ -108,10 +121,6 @@ def _pages(address: str | Path) -> dict[str, float]:
         figures[f"first page of {view}, times the bare query"] = seconds / bare
     with Dossier(address) as dossier:
         figures["first page of search"] = _middle(lambda: dossier.search(WORD))
-        for view in ("positions", "territory"):
-            figures[f"first page of {view} in the past"] = _middle(
-                lambda view=view: getattr(dossier, view)(as_of="2029-06-30", limit=PAGE)
-            )
     return figures
 
 
