@@ -73,7 +73,10 @@ def changes(docket: Docket, as_of: str | None = None) -> tuple[Change, ...]:
     moves = moves_by_side(news)
     rows = [*_first(moves, denied), *_turns(moves, antecedents(acts), denied)]
     rows = sorted(_once(rows, moves_by_side(told)), key=order)
-    return tuple({_news(c): c for c in reversed(rows)}.values())[::-1]
+    first: dict[tuple[object, ...], Change] = {}
+    for row in rows:
+        first.setdefault(_news(row), row)
+    return tuple(first.values())
 
 
 def order(row: Change) -> tuple[date, str, str, tuple[str, str], bool, str]:
