@@ -60,8 +60,8 @@ def _said(s: Statement) -> list[str]:
 
 
 def act(a: Act, text: str, grounds: Grounds) -> list[str]:
-    """Who found it, rules, type, modality, both sides with their words and why these mean them, the time with its words,
-    and the condition.
+    """Who found it, rules, type, modality, both sides with their words and why these mean them, its time and its
+    condition.
     """
     found = "the network" if a.reasons[:1] == (LEARNED,) else "the rules"
     lines = [f"found by {found} at {_quoted([a.trigger], text)}: {a.type}, {a.modality}", _rules(a.reasons)]

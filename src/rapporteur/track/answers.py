@@ -75,9 +75,9 @@ def _answered(entry: Entry, told: Sequence[Entry]) -> Entry | None:
 def _demands(acts: Sequence[Entry]) -> Mapping[str, list[Entry]]:
     out: dict[str, list[Entry]] = {}
     for entry in acts:
-        if entry.act and entry.act.type in ("REQUEST", "REJECT") and entry.act.modality != "negated" and not undone(entry):
-            for side in entry.actors:
-                out.setdefault(side, []).append(entry)
+        asks = entry.act is not None and entry.act.type in ("REQUEST", "REJECT") and entry.act.modality != "negated"
+        for side in entry.actors if asks and not undone(entry) else ():
+            out.setdefault(side, []).append(entry)
     return out
 
 
