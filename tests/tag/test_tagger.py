@@ -120,6 +120,8 @@ def test_an_infinitive_moves_to_its_verb_but_never_closes_a_ring() -> None:
         token(2, "PART", "TO", 3),
         token(3, "VERB", "VB", 0),
     ]
-    assert _after_its_verb(free, 3).head == 1
     ring = [free[0], token(1, "VERB", "VBD", 3), *free[2:]]
-    assert _after_its_verb(ring, 3).head == 0
+    _after_its_verb(free, 3)
+    assert [t.head for t in free] == [0, 0, 3, 1]
+    _after_its_verb(ring, 3)
+    assert [t.head for t in ring] == [0, 0, 3, 1]

@@ -157,7 +157,7 @@ class Tagger:
         ]
         tokens = [_no_auxiliary(tokens, i, text) for i in range(len(tokens))]
         for i in range(len(tokens)):  # one by one: two moves together could close a ring
-            tokens[i] = _after_its_verb(tokens, i)
+            _after_its_verb(tokens, i)
         tokens = [_joined_by_nothing(tokens, i) for i in range(len(tokens))]
         subjects = {t.head for t in tokens if t.rel.startswith("nsubj")}
         return tuple(_in_front(tokens, i, subjects) for i in range(len(tokens)))
@@ -189,16 +189,22 @@ def _no_auxiliary(tokens: Sequence[Token], i: int, text: str) -> Token:
     return replace(token, pos="VERB", rel="conj" if token.rel in ("advmod", "aux", "dep") else token.rel)
 
 
-def _after_its_verb(tokens: Sequence[Token], i: int) -> Token:
-    """'failed to produce': an infinitive hangs on the tensed verb right before its 'to', not on one farther left."""
+def _after_its_verb(tokens: list[Token], i: int) -> None:
+    """'failed to produce': an infinitive hangs on the tensed verb right before its 'to', not on one farther left. Where
+    that verb hangs on it, the two change places.
+    """
     token = tokens[i]
     mark = next((k for k in range(max(0, i - 3), i) if tokens[k].head == i and tokens[k].tag == "TO"), None)
     if token.tag != "VB" or not mark or token.head >= mark - 1:
-        return token
+        return
     verb = tokens[mark - 1]
-    near = verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP") and verb.sentence == token.sentence
-    near = near and not _hangs_on(tokens, mark - 1, i)  # each on the other would be no tree
-    return replace(token, head=mark - 1, rel="xcomp") if near else token
+    if verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.sentence != token.sentence:
+        return
+    if verb.head == i:
+        tokens[mark - 1] = replace(verb, head=token.head, rel=token.rel)
+    elif _hangs_on(tokens, mark - 1, i):
+        return  # each on the other would be no tree
+    tokens[i] = replace(token, head=mark - 1, rel="xcomp")
 
 
 def _hangs_on(tokens: Sequence[Token], i: int, above: int) -> bool:
