@@ -201,7 +201,8 @@ def _after_its_verb(tokens: list[Token], i: int) -> None:
     if verb.pos != "VERB" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.sentence != token.sentence:
         return
     if verb.head == i:
-        tokens[mark - 1] = replace(verb, head=token.head, rel=token.rel)
+        rel = "conj" if token.rel == "xcomp" else token.rel  # what has a tense is no bare complement
+        tokens[mark - 1] = replace(verb, head=token.head, rel=rel)
     elif _hangs_on(tokens, mark - 1, i):
         return  # each on the other would be no tree
     tokens[i] = replace(token, head=mark - 1, rel="xcomp")
