@@ -16,6 +16,7 @@ from bench import (
     chains,
     current_events,
     dossier,
+    fresh,
     gold_records,
     gum,
     issues,
@@ -39,6 +40,7 @@ from rapporteur.pipeline import Stages
 
 OWN = {
     "gold": gold_records,
+    "fresh": fresh,
     "passages": passages,
     "acts": acts,
     "issues": issues,
@@ -81,7 +83,7 @@ def main() -> int:
     o = parser.parse_args()
     scale.STATEMENTS, current_events.ITEMS = o.statements, o.items
     wanted = [*o.tasks, *o.only] or [
-        *("gold", "passages", "acts", "issues", "stories", "chains", "lineage", *USUAL, "speed", "loading")
+        *("gold", "fresh", "passages", "acts", "issues", "stories", "chains", "lineage", *USUAL, "speed", "loading")
     ]
     if unknown := set(wanted) - {*OWN, *TASKS}:
         parser.error(f"no such task: {', '.join(sorted(unknown))}")

@@ -170,7 +170,7 @@ class _Use:
         if self.before.low == "of":
             return self._of_titled() or any(w in self.heads | {"capital", "president", "republic"} for w in near)
         asked = {"for": forms("sent_for"), "to": forms("sent_to"), "with": forms("border_with")}.get(self.before.low)
-        return asked is not None and near[-1] in asked
+        return asked is not None and bool(near) and near[-1] in asked
 
     def _of_titled(self) -> bool:
         """'President Ana Soares of Norland', 'Gen. Virta of Sudria': a name with an office in front of 'of'."""
