@@ -56,6 +56,8 @@ def _value(table: str, column: str, copy: int, sizes: dict[str, int]) -> str:
         return f'"{column}" + {copy * sizes["filed"]}'
     if (table, column) in (("kept", "id"), ("tags", "kept_id")):
         return f'"{column}" + {copy * sizes["kept"]}'
+    if table in ("named", "votes") and column == "name":
+        return f"\"name\" || ' {copy}'"
     if column in ("sort", "tag"):
         return f"\"{column}\" || ' {copy}'" if column == "sort" else _tag(copy)
     return f'"{column}"'

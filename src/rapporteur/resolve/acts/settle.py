@@ -17,6 +17,7 @@ NEGATABLE = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AID", "COOPERATE", "OFFER", "REQUEST", "PLEDGE", "SANCTION"}
 )
 STAYING = frozenset({"stay", "remain", "continue", "keep", "stand"})
+CONDITIONS = frozenset({"price", "condition", "precondition", "prerequisite", "demand"})
 LEAVING = frozenset({"resign", "quit"})
 SPEAKING = frozenset({"REQUEST", "ACCUSE", "OFFER", "PLEDGE", "CLAIM", "DENY", "DECLINE", "THREATEN"})
 
@@ -103,11 +104,15 @@ def _readiness(hit: Hit, condition: str | None) -> Hit | None:
 
 
 def _refusal(hit: Hit, words: tuple[int, ...]) -> Hit | None:
-    """'Will not sign' is REJECT, 'will not attack' PLEDGE; 'will not rule out' and 'will not reject' are nothing."""
+    """'Will not sign' is REJECT, 'will not attack' PLEDGE, 'will no longer make it a condition' CONCEDE; 'will not rule
+    out' and 'will not reject' are nothing.
+    """
     if hit.type in {"REJECT", "DENY", "DECLINE"}:
         return hit if hit.type == "DECLINE" else None
     if hit.type == OPEN and hit.clause.word.lemma in classes()["say"] | classes()["stative"]:
         return None
+    if hit.clause.no_longer and any(hit.tree.words[i].lemma in CONDITIONS for i in hit.tree.below(hit.v)):
+        return hit.as_type("CONCEDE", "no longer a condition", words=words)
     hostile = (
         hit.type in FORCEFUL | {"CLAIM", "THREATEN", "ACCUSE", "REQUEST"}
         or hit.clause.word.lemma in classes()["hostile"]
