@@ -76,6 +76,11 @@ def _bears_on_row(row: Commitment) -> list[tuple[str, str]]:
     return [(side, issue) for side in row.parties for issue in _issues(row.head)]
 
 
+def renews(bond: Bond) -> bool:
+    """Whether a telling is worded as carrying something on: its commitment may extend any of its side on its issue."""
+    return worded("extended", sentence_of(bond.entry))
+
+
 def _extending(row: Commitment, rows: Sequence[Commitment]) -> Commitment:
     """A renewal is an interval of its own: it carries on the last one of its side and issue that ends before it."""
     if not row.end or not any(worded("extended", sentence_of(e)) for e in row.told):

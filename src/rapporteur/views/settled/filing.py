@@ -10,6 +10,7 @@ from rapporteur.domain.record import Record
 from rapporteur.ledger.shelf import Node
 from rapporteur.track import threads
 from rapporteur.track.claims import retold
+from rapporteur.track.commitments import one_bond, renews
 from rapporteur.track.docket import horizon_days
 from rapporteur.track.entries import Entry
 from rapporteur.track.outlets import offered
@@ -177,8 +178,8 @@ def _root(library: Library, number: int) -> int:
 
 
 def _bonds(library: Library, filing: Filing, new: Mapping[int, Sheet]) -> None:
-    """Commitments that the new reports tell of are joined to those of the same side on the same issue: other tellings,
-    and what they may carry on.
+    """Commitments that the new reports tell of are joined to other tellings of them, a renewal to all of its side on
+    its issue, one of which it carries on.
     """
     own = [(b, {p.thread for p in threads.bond_places(b)}) for s in new.values() for b in threads.report_bonds(s)]
     numbers = {n for _, n, _ in library.shelf.members({t for _, found in own for t in found})}
@@ -191,7 +192,9 @@ def _bonds(library: Library, filing: Filing, new: Mapping[int, Sheet]) -> None:
     for bond, found in own:
         for other in (o for t in sorted(found) for o in blocks.get(t, ())):
             first, second = bond.entry.key, other.entry.key
-            if first != second and not groups.same(first, second):
+            if first == second or groups.same(first, second):
+                continue
+            if renews(bond) or renews(other) or one_bond(bond, other):
                 groups.join(first, second)
                 filing.joined.append((own_thread(Fold.COMMITMENTS, first), own_thread(Fold.COMMITMENTS, second)))
 
