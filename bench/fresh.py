@@ -1,6 +1,6 @@
 """Two dossiers between real states, written and annotated by somebody who had not seen the rules: raw text to records.
 
-The errors of `strait` were read afterwards, so it flatters by now; `corridor` is for measuring only.
+The errors of `strait` were read afterwards, those of `corridor` late and in part: both flatter by now, the first more.
 """
 
 from bench.gold.check import GOLD, read
