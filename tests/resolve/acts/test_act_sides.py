@@ -70,3 +70,17 @@ def test_sides_of_the_table(case: dict) -> None:
     act = one(case["act"], *case["text"])
     told = [sorted(p for p in sides(x) if p) for x in (act.actor, act.recipient)]
     assert told == [case["actor"], case["recipient"]]
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence", "nobody"),
+    [
+        ("PLEDGE", "Denmark will not lay claim to Bergen.", "Bergen"),
+        ("REQUEST", "Denmark wants Reuters to publish the map.", "Reuters"),
+    ],
+)
+def test_a_town_that_is_spoken_of_and_an_outlet_that_tells_are_not_acted_upon(
+    type_: str, sentence: str, nobody: str
+) -> None:
+    act = one(type_, "Denmark and Iceland met on Monday.", sentence)
+    assert nobody not in {a.name for a in act.recipient}

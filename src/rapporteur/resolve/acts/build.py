@@ -27,14 +27,16 @@ from rapporteur.resolve.acts.together import talkers, the_two
 from rapporteur.resolve.acts.tree import Tree
 from rapporteur.resolve.acts.triggers import find_hits
 from rapporteur.resolve.acts.where import place_of
-from rapporteur.resolve.acts.who import actors_of, implied, is_place, sayer, speaker
+from rapporteur.resolve.acts.who import actors_of, implied, is_outlet, is_place, sayer, speaker
 from rapporteur.resolve.conditions.conditions import ConditionSpan, find_conditions
 from rapporteur.resolve.times.edtf import bounds
 from rapporteur.resolve.times.terms import carried_on, read_term
 from rapporteur.resolve.who.cast import Cast
 
 COMMITTING = frozenset({"AGREE", "PLEDGE", "OFFER", "CONCEDE", "RETREAT", "COOPERATE"})
-AIMED_AT = frozenset({"SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONSULT", "OFFER", "PLEDGE"})
+# A town may be meant by these; who promises something of a town promises it to somebody else.
+AIMED_AT = frozenset({"SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONSULT"})
+AGAINST = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE"})  # done to an outlet too; else it only tells
 VOICED = frozenset(
     {"REJECT", "CLAIM", "PLEDGE", "THREATEN", "REQUEST"}
 )  # acts that a statement's voice does by saying it
@@ -208,9 +210,13 @@ def _recipient(
 
 
 def _only_where(actor: Actor, hit: Hit, desk: Desk) -> bool:
-    """'met in Vask', 'closed the mine near Orsk'; not 'shelled Orsk', 'sanctions on Ruzhan', 'rang Tamm'."""
+    """'met in Vask', 'closed the mine near Orsk', an outlet that tells of it; not 'shelled Orsk', 'sanctions on
+    Ruzhan', 'rang Tamm', 'sued the Courier'.
+    """
     if hit.type == "ASSAULT" or not is_place(actor, desk.cast):
         return False
+    if is_outlet(actor, desk.cast):
+        return hit.type not in AGAINST
     return hit.type not in AIMED_AT or actor.span is None or desk.cast.locates(actor.span)
 
 

@@ -209,6 +209,12 @@ def _other_side(cast: Cast, sides: set[str], *, mediating: bool = False) -> tupl
     return tuple(Actor(p, p, None) for p in pair if p not in sides)
 
 
+def is_outlet(actor: Actor, cast: Cast) -> bool:
+    """Whether the words name an outlet, or a pronoun stands for one."""
+    mention = cast.at(actor.span) if actor.span is not None else None
+    return mention is not None and mention.kind == "outlet"
+
+
 def is_place(actor: Actor, cast: Cast) -> bool:
     """Whether the words name a place that is no side, or an outlet."""
     mention = cast.at(actor.span) if actor.span is not None and actor.party is None else None
